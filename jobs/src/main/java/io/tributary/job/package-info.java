@@ -1,0 +1,2 @@
+/** The only room with a session, a clock, files and a network. */
+package io.tributary.job;
