@@ -1,0 +1,91 @@
+package io.tributary.schema;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.Objects;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * One column of a contract: its name, type, and what it means.
+ *
+ * @param name plural-free snake_case; a leading underscore marks a technical column
+ * @param type the Spark type every row of the table has
+ * @param required whether null is refused
+ * @param privacy how close the values are to a person
+ * @param says one sentence for the dictionary: unit, zone, and what null means
+ */
+public record Field(String name, DataType type, boolean required, Privacy privacy, String says) {
+
+  public Field {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(privacy, "privacy");
+    if (!name.matches("_?[a-z][a-z0-9_]*")) {
+      throw new IllegalArgumentException(
+          "Field name '" + name + "' is not snake_case. Use lower case letters, digits and _.");
+    }
+    if (says.isBlank()) {
+      throw new IllegalArgumentException("Field '" + name + "' does not say what it means.");
+    }
+  }
+
+  /** An optional public column; {@link #notNull()} and {@link #privacy(Privacy)} narrow it. */
+  public static Field of(String name, DataType type, String says) {
+    return new Field(name, type, false, Privacy.PUBLIC, says);
+  }
+
+  /** An optional public text column. */
+  public static Field string(String name, String says) {
+    return of(name, DataTypes.StringType, says);
+  }
+
+  /** An optional public count. */
+  public static Field count(String name, String says) {
+    return of(name, DataTypes.LongType, says);
+  }
+
+  /** An optional public amount, decimal(18,2), with a currency beside it in the table. */
+  public static Field money(String name, String says) {
+    return of(name, MONEY, says);
+  }
+
+  /** An optional public instant, UTC. */
+  public static Field timestamp(String name, String says) {
+    return of(name, DataTypes.TimestampType, says);
+  }
+
+  /** An optional public calendar day. */
+  public static Field date(String name, String says) {
+    return of(name, DataTypes.DateType, says);
+  }
+
+  /** The type of every amount of money. */
+  public static final DataType MONEY = DataTypes.createDecimalType(18, 2);
+
+  /** The same column, refusing null. */
+  public Field notNull() {
+    return new Field(name, type, true, privacy, says);
+  }
+
+  /** The same column with another privacy class. */
+  public Field privacy(Privacy other) {
+    return new Field(name, type, required, other, says);
+  }
+
+  /** Whether the column is about the run rather than the business, and left out of fingerprints. */
+  public boolean isTechnical() {
+    return name.startsWith("_");
+  }
+
+  /** The column of that name. */
+  public Column column() {
+    return col(name);
+  }
+
+  /** The field as Spark stores it; nullable, since Delta checks {@link #required} on its own. */
+  public StructField structField() {
+    return new StructField(name, type, true, org.apache.spark.sql.types.Metadata.empty());
+  }
+}

@@ -1,0 +1,68 @@
+package io.tributary.schema;
+
+import io.tributary.schema.table.Aliases;
+import io.tributary.schema.table.Commits;
+import io.tributary.schema.table.ConsentEvents;
+import io.tributary.schema.table.Customer360;
+import io.tributary.schema.table.Customers;
+import io.tributary.schema.table.Events;
+import io.tributary.schema.table.Files;
+import io.tributary.schema.table.Identifiers;
+import io.tributary.schema.table.IdentityMap;
+import io.tributary.schema.table.Links;
+import io.tributary.schema.table.MergeEvents;
+import io.tributary.schema.table.OrderLines;
+import io.tributary.schema.table.Orders;
+import io.tributary.schema.table.PersonOrders;
+import io.tributary.schema.table.Persons;
+import io.tributary.schema.table.Products;
+import io.tributary.schema.table.Quarantine;
+import io.tributary.schema.table.Reconciliation;
+import io.tributary.schema.table.Refunds;
+import io.tributary.schema.table.Releases;
+import io.tributary.schema.table.RunEvents;
+import io.tributary.schema.table.SchemaChanges;
+import io.tributary.schema.table.VaultIdentifiers;
+import java.util.List;
+import java.util.Optional;
+
+/** Every table of the lake but the bronze ones, which follow from their feed contracts. */
+public final class Tables {
+
+  private static final List<TableSpec> ALL = List.of(
+      Customers.TABLE,
+      Events.TABLE,
+      Orders.TABLE,
+      OrderLines.TABLE,
+      Refunds.TABLE,
+      ConsentEvents.TABLE,
+      Products.TABLE,
+      Identifiers.TABLE,
+      Links.TABLE,
+      Aliases.TABLE,
+      Persons.TABLE,
+      MergeEvents.TABLE,
+      IdentityMap.TABLE,
+      PersonOrders.TABLE,
+      Customer360.TABLE,
+      RunEvents.TABLE,
+      Commits.TABLE,
+      Files.TABLE,
+      Quarantine.TABLE,
+      Reconciliation.TABLE,
+      Releases.TABLE,
+      SchemaChanges.TABLE,
+      VaultIdentifiers.TABLE);
+
+  private Tables() {}
+
+  /** All of them, in the order of the flow. */
+  public static List<TableSpec> all() {
+    return ALL;
+  }
+
+  /** The table with that id, such as {@code silver.orders}. */
+  public static Optional<TableSpec> named(String id) {
+    return ALL.stream().filter(table -> table.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,25 @@
+package io.tributary.schema.contract;
+
+import java.util.Optional;
+
+/**
+ * How and where the files of a feed come.
+ *
+ * @param format how a file is cut into records
+ * @param path glob below the landing root; {@code dt=*} gives the day, {@code hour=*} the hour
+ * @param charset name of the character set; a byte order mark in the file wins
+ * @param delimiter CSV only
+ * @param quote CSV only; doubled inside a quoted value
+ * @param root JSON only: dotted path from a document to its array of records, where there is one
+ */
+public record Source(
+    Format format, String path, String charset, char delimiter, char quote, Optional<String> root) {
+
+  /** How a file is cut into records. */
+  public enum Format {
+    /** Delimited text with a header line; values may be quoted and hold line breaks. */
+    CSV,
+    /** JSON lines, one array, or one document with the array at {@link Source#root}. */
+    JSON
+  }
+}

@@ -1,0 +1,34 @@
+package io.tributary.schema.table;
+
+import io.tributary.schema.Field;
+import io.tributary.schema.TableSpec;
+import java.util.List;
+
+/** One row per landing file and what became of it; the newest row of a path holds. */
+public final class Files {
+
+  public static final Field FEED = Field.string("feed", "The feed.").notNull();
+  public static final Field PATH =
+      Field.string("path", "Below the landing root.").notNull();
+  public static final Field FINGERPRINT =
+      Field.string("fingerprint", "SHA-256 of the bytes.").notNull();
+  public static final Field BYTES = Field.count("bytes", "Size.").notNull();
+  public static final Field RECORDS = Field.count("records", "Records read; null where none were.");
+  public static final Field FILE_DAY = Field.date("file_day", "The day in the path.");
+  public static final Field STATUS = Field.string(
+          "status", "ingested, duplicate (same bytes as another file) or empty.")
+      .notNull();
+  public static final Field DUPLICATE_OF =
+      Field.string("duplicate_of", "The path with the same bytes.");
+  public static final Field RUN_ID = Field.string("run_id", "The run.").notNull();
+  public static final Field AT = Field.timestamp("at", "The run's clock.").notNull();
+
+  public static final TableSpec TABLE = TableSpec.of(
+      "ops",
+      "files",
+      "file × status",
+      List.of(FEED, PATH, FINGERPRINT, BYTES, RECORDS, FILE_DAY, STATUS, DUPLICATE_OF, RUN_ID, AT),
+      List.of());
+
+  private Files() {}
+}

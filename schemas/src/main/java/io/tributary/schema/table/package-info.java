@@ -1,0 +1,2 @@
+/** The tables of the lake, one class each. */
+package io.tributary.schema.table;
