@@ -11,7 +11,8 @@ import org.apache.spark.sql.types.StructField;
 /**
  * One column of a contract: its name, type, and what it means.
  *
- * @param name plural-free snake_case; a leading underscore marks a technical column
+ * @param name snake_case, but in bronze, which keeps an extract's own names; a leading underscore
+ *     marks a technical column
  * @param type the Spark type every row of the table has
  * @param required whether null is refused
  * @param privacy how close the values are to a person
@@ -22,9 +23,9 @@ public record Field(String name, DataType type, boolean required, Privacy privac
   public Field {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(privacy, "privacy");
-    if (!name.matches("_?[a-z][a-z0-9_]*")) {
+    if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
       throw new IllegalArgumentException(
-          "Field name '" + name + "' is not snake_case. Use lower case letters, digits and _.");
+          "Field name '" + name + "' has other characters than letters, digits and _.");
     }
     if (says.isBlank()) {
       throw new IllegalArgumentException("Field '" + name + "' does not say what it means.");

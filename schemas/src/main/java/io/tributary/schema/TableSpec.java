@@ -45,6 +45,10 @@ public record TableSpec(
     }
     Set<String> names = new HashSet<>();
     for (Field field : fields) {
+      if (!database.equals("bronze") && !field.name().matches("_?[a-z][a-z0-9_]*")) {
+        throw new IllegalArgumentException("Column " + field.name() + " of " + database + "." + name
+            + " is not snake_case. Use lower case letters, digits and _.");
+      }
       if (!names.add(field.name())) {
         throw new IllegalArgumentException(
             "Table " + database + "." + name + " has the column " + field.name() + " twice.");
