@@ -86,7 +86,7 @@ public final class Degrees {
     Column counted = lit(false);
     for (IdentifierKind kind : rules.kinds()) {
       if (kind.sharedWhen().isPresent()) {
-        Object[] against = rules.countedAgainst(kind).toArray();
+        Object[] against = kind.sharedWhen().get().of().toArray();
         counted =
             counted.or(col("of_kind").equalTo(kind.kind()).and(col("with_kind").isin(against)));
       }

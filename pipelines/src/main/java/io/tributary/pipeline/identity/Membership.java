@@ -41,7 +41,7 @@ public final class Membership {
     Column limit = lit(Integer.MAX_VALUE);
     for (IdentifierKind kind : rules.kinds()) {
       if (kind.limit().isPresent()) {
-        limit = when(col("kind").equalTo(kind.kind()), kind.limit().get()).otherwise(limit);
+        limit = when(col("kind").equalTo(kind.kind()), kind.limit().getAsInt()).otherwise(limit);
       }
     }
     Dataset<Row> exceeded = unlimited

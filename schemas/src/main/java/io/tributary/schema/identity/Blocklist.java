@@ -1,38 +1,47 @@
 package io.tributary.schema.identity;
 
 import java.io.Serializable;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Normalised values that look like identifiers and identify nobody. */
-public final class Blocklist implements Serializable {
+/**
+ * Normalised values that never stand for a person, by kind: test numbers, all zeros.
+ *
+ * @param byKind what is blocked of each kind
+ */
+public record Blocklist(Map<String, Blocked> byKind) implements Serializable {
 
-  private static final long serialVersionUID = 1;
-
-  private final Map<String, Set<String>> values = new HashMap<>();
-  private final Map<String, List<Pattern>> patterns = new HashMap<>();
-
-  private Blocklist() {}
-
-  /** The blocked values of all kinds. */
-  public static Blocklist of(IdentityRules rules) {
-    Blocklist blocklist = new Blocklist();
-    for (IdentifierKind kind : rules.kinds()) {
-      blocklist.values.put(kind.kind(), new HashSet<>(kind.blockedValues()));
-      blocklist.patterns.put(
-          kind.kind(), kind.blockedPatterns().stream().map(Pattern::compile).toList());
-    }
-    return blocklist;
+  public Blocklist {
+    byKind = Map.copyOf(byKind);
   }
 
-  /** Whether the value must not become a token of that kind. */
+  /** Whether a normalised value of that kind is blocked. */
   public boolean blocks(String kind, String value) {
-    return values.getOrDefault(kind, Set.of()).contains(value)
-        || patterns.getOrDefault(kind, List.of()).stream()
-            .anyMatch(p -> p.matcher(value).find());
+    Blocked blocked = byKind.get(kind);
+    return blocked != null && blocked.blocks(value);
+  }
+
+  /**
+   * What is blocked of one kind.
+   *
+   * @param values whole normalised values
+   * @param patterns a value that has a match anywhere is blocked; anchor with ^ and $
+   */
+  public record Blocked(Set<String> values, List<Pattern> patterns) implements Serializable {
+
+    /** Nothing at all. */
+    public static final Blocked NOTHING = new Blocked(Set.of(), List.of());
+
+    public Blocked {
+      values = Set.copyOf(values);
+      patterns = List.copyOf(patterns);
+    }
+
+    boolean blocks(String value) {
+      return values.contains(value)
+          || patterns.stream().anyMatch(pattern -> pattern.matcher(value).find());
+    }
   }
 }

@@ -1,2 +1,2 @@
-/** What identifiers a brand has and how far each one may join records. */
+/** What identity.yaml says: kinds of identifiers, their limits, what never counts. */
 package io.tributary.schema.identity;
