@@ -6,6 +6,7 @@ import io.tributary.job.lake.LandingFile;
 import io.tributary.job.run.Window;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.table.Files;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -33,7 +34,7 @@ final class FileLedger {
 
   private static final Set<String> FINAL = Set.of(INGESTED, DUPLICATE, EMPTY);
 
-  private final Map<String, Long> sizes = new HashMap<>();
+  private final Set<String> unchanged = new HashSet<>();
   private final Set<String> done = new HashSet<>();
   private final Set<String> begun = new HashSet<>();
   private final Map<String, String> pathOfContent = new HashMap<>();
@@ -46,7 +47,7 @@ final class FileLedger {
     List<Row> rows =
         lake.read(Files.TABLE)
             .where(Files.FEED.column().equalTo(contract.feed()))
-            .select("path", "fingerprint", "status", "bytes")
+            .select("path", "fingerprint", "status", "bytes", "modified_at")
             .distinct()
             .collectAsList();
     for (Row row : rows) {
@@ -54,7 +55,8 @@ final class FileLedger {
       String version = version(path, row.getAs("fingerprint"));
       if (FINAL.contains(row.<String>getAs("status"))) {
         ledger.done.add(version);
-        ledger.sizes.put(path, row.getAs("bytes"));
+        Timestamp modified = row.getAs("modified_at");
+        ledger.unchanged.add(state(path, row.getAs("bytes"), modified.toInstant().toString()));
       } else {
         ledger.begun.add(version);
       }
@@ -67,14 +69,14 @@ final class FileLedger {
 
   /**
    * Files whose day begins before the window's end and that no run has finished, by path. A file
-   * whose path and size are known is not read again to find out that its bytes are, too.
+   * whose path, size and time are known is not read again to find out that its bytes are, too.
    */
   List<InputFile> fresh(FeedContract contract, Landing landing, Window window, ZoneId zone) {
     LocalDateTime end = LocalDateTime.ofInstant(window.to(), zone);
     List<InputFile> fresh = new ArrayList<>();
     Map<String, String> contents = new HashMap<>(pathOfContent);
     for (LandingFile file : landing.list(contract.source().path())) {
-      if (!file.beginsBefore(end) || isKnownBySize(file)) {
+      if (!file.beginsBefore(end) || isUnchanged(file)) {
         continue;
       }
       String fingerprint = landing.fingerprint(file);
@@ -88,6 +90,7 @@ final class FileLedger {
           new InputFile(
               file.path(),
               file.bytes(),
+              file.modifiedAt().toString(),
               fingerprint,
               file.day().map(LocalDate::toString).orElse(""),
               twin.equals(file.path()) ? "" : twin,
@@ -96,8 +99,12 @@ final class FileLedger {
     return fresh;
   }
 
-  private boolean isKnownBySize(LandingFile file) {
-    return sizes.getOrDefault(file.path(), -1L) == file.bytes();
+  private boolean isUnchanged(LandingFile file) {
+    return unchanged.contains(state(file.path(), file.bytes(), file.modifiedAt().toString()));
+  }
+
+  private static String state(String path, long bytes, String modifiedAt) {
+    return path + " " + bytes + " " + modifiedAt;
   }
 
   private static String version(String path, String fingerprint) {
