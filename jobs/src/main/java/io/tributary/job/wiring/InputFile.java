@@ -1,5 +1,6 @@
 package io.tributary.job.wiring;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -22,6 +23,8 @@ record InputFile(
     @JsonProperty("duplicateOf") String duplicateOf,
     @JsonProperty("isRetry") boolean isRetry) {
 
+
+  @JsonIgnore
   boolean isDuplicate() {
     return !duplicateOf.isEmpty();
   }
