@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -76,7 +77,8 @@ public final class Landing {
 
   private LandingFile file(FileStatus status) {
     String path = root.toUri().relativize(status.getPath().toUri()).getPath();
-    return new LandingFile(path, status.getLen(), day(path), hour(path));
+    Instant modified = Instant.ofEpochMilli(status.getModificationTime());
+    return new LandingFile(path, status.getLen(), modified, day(path), hour(path));
   }
 
   private static Optional<LocalDate> day(String path) {

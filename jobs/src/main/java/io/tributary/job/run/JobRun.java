@@ -67,6 +67,12 @@ public final class JobRun {
     return lake.read(table);
   }
 
+  /** The ops table's rows and those this run has recorded for it so far. */
+  public Dataset<Row> readWithRecorded(TableSpec opsTable) {
+    Dataset<Row> recorded = OpsRows.typed(lake.session(), opsTable, journal.rows(opsTable.id()));
+    return lake.read(opsTable).unionByName(recorded);
+  }
+
   /** A value found once: after a crash the job sees the one it saw before. */
   public String pinned(String key, Supplier<String> find) {
     Optional<String> before = journal.pinned(job.name(), key);

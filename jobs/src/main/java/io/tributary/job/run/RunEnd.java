@@ -11,10 +11,10 @@ import io.tributary.schema.table.Releases;
 import io.tributary.schema.table.RunEvents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /** The end of a run: journal rows to the ops tables, a release where all is good, journal gone. */
@@ -64,13 +64,9 @@ final class RunEnd {
       return;
     }
     lease.check();
-    Dataset<Row> typed = lake.session()
-        .read()
-        .schema(table.schema())
-        .json(lake.session().createDataset(rows, Encoders.STRING()))
-        .coalesce(1);
+    Dataset<Row> typed = OpsRows.typed(lake.session(), table, rows);
     WriteTag tag = new WriteTag(journal.runId(), JOB, "flush", lease.fence());
-    lake.write(table, table.conform(typed), new WriteMode.Append(), tag);
+    lake.write(table, typed, new WriteMode.Append(), tag);
     killPoints.reach("after-flush:" + table.id());
   }
 
@@ -78,7 +74,7 @@ final class RunEnd {
     List<OpsRow> rows = new ArrayList<>();
     rows.add(event("started").with(RunEvents.MESSAGE, journal.request().lane()));
     for (JobVerdict verdict : result.verdicts()) {
-      rows.add(event(verdict.outcome().name().toLowerCase(java.util.Locale.ROOT))
+      rows.add(event(verdict.outcome().name().toLowerCase(Locale.ROOT))
           .with(RunEvents.JOB, verdict.job())
           .with(RunEvents.ROWS, verdict.rows())
           .with(RunEvents.MESSAGE, verdict.message()));
