@@ -25,8 +25,8 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The Delta tables below one root, local or s3a://. One writer process at a time (the lease sees
- * to that); inside it, writers of one table take turns.
+ * The Delta tables below one root, local or s3a://. One writer process at a time (the lease sees to
+ * that); inside it, writers of one table take turns.
  */
 public final class Lake {
 

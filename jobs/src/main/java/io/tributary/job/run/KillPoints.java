@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Named places where a test ends the process as kill -9 would. The property {@code
- * tributary.kill-at=NAME} or {@code NAME#n} halts the JVM when the place is reached for the n-th
- * time; without it nothing happens.
+ * Named places where a test ends the process as kill -9 would. The property
+ * {@code tributary.kill-at=NAME} or {@code NAME#n} halts the JVM when the place is reached for the
+ * n-th time; without it nothing happens.
  */
 @FunctionalInterface
 public interface KillPoints {
