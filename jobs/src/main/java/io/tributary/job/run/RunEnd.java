@@ -11,6 +11,7 @@ import io.tributary.schema.table.Releases;
 import io.tributary.schema.table.RunEvents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -56,6 +57,7 @@ final class RunEnd {
     }
     killPoints.reach("before-close");
     journal.close();
+    killPoints.reach("after-close");
   }
 
   private void flush(TableSpec table) {
@@ -78,7 +80,7 @@ final class RunEnd {
     List<OpsRow> rows = new ArrayList<>();
     rows.add(event("started").with(RunEvents.MESSAGE, journal.request().lane()));
     for (JobVerdict verdict : result.verdicts()) {
-      rows.add(event(verdict.outcome().name().toLowerCase(java.util.Locale.ROOT))
+      rows.add(event(verdict.outcome().name().toLowerCase(Locale.ROOT))
           .with(RunEvents.JOB, verdict.job())
           .with(RunEvents.ROWS, verdict.rows())
           .with(RunEvents.MESSAGE, verdict.message()));
@@ -111,12 +113,16 @@ final class RunEnd {
     return rows;
   }
 
+  /** All tables of the release before with the new versions put in; none where nothing is new. */
   private List<OpsRow> release(List<TableSpec> published) {
     Release before =
         Release.newest(lake).orElseGet(() -> new Release(journal.runId(), 0, Map.of()));
     Map<String, Long> versions = new TreeMap<>(before.versions());
     for (TableSpec table : published) {
       lake.version(table).ifPresent(version -> versions.put(table.id(), version));
+    }
+    if (versions.equals(before.versions())) {
+      return List.of();
     }
     List<OpsRow> rows = new ArrayList<>();
     versions.forEach((table, version) -> rows.add(OpsRow.of(Releases.TABLE)
