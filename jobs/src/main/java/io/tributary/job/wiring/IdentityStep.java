@@ -36,8 +36,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The whole identity graph from all observations. The state before is pinned by version, so that a
- * run resumed after some of the tables were written starts from the same one.
+ * The whole identity graph from all observations. A run pins the versions it reads, so that one
+ * resumed after some of the tables were written starts from the same state.
  */
 final class IdentityStep implements Step {
 
@@ -64,10 +64,10 @@ final class IdentityStep implements Step {
   public void run(JobRun run) {
     IdentityState before =
         new IdentityState(
-            pinned(run, Identifiers.TABLE),
-            pinned(run, Aliases.TABLE),
-            pinned(run, Persons.TABLE),
-            pinned(run, IdentityMap.TABLE));
+            run.read(Identifiers.TABLE),
+            run.read(Aliases.TABLE),
+            run.read(Persons.TABLE),
+            run.read(IdentityMap.TABLE));
     List<Dataset<Row>> kept = new ArrayList<>();
     try {
       build(run, before, kept);
@@ -120,18 +120,5 @@ final class IdentityStep implements Step {
     Dataset<Row> stored = rows.persist(StorageLevel.MEMORY_AND_DISK());
     kept.add(stored);
     return stored;
-  }
-
-  private static Dataset<Row> pinned(JobRun run, TableSpec table) {
-    String version =
-        run.pinned(
-            "version of " + table.id(),
-            () -> {
-              java.util.OptionalLong newest = run.lake().version(table);
-              return newest.isPresent() ? Long.toString(newest.getAsLong()) : "";
-            });
-    return version.isEmpty()
-        ? run.lake().session().createDataFrame(List.of(), table.schema())
-        : run.lake().read(table, Long.parseLong(version));
   }
 }

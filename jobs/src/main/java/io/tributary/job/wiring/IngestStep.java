@@ -102,8 +102,7 @@ final class IngestStep implements Step {
               .filter(InputFile::isRetry)
               .map(file -> "'" + file.path().replace("'", "\\'") + "'")
               .collect(Collectors.joining(", "));
-      Dataset<Row> nothing = run.read(bronze).limit(0);
-      run.commit("clear", bronze, nothing, new WriteMode.ReplaceWhere("_file in (" + paths + ")"));
+      run.delete("clear", bronze, "_file in (" + paths + ")");
     }
   }
 
@@ -137,7 +136,7 @@ final class IngestStep implements Step {
         .locked(
             VaultIdentifiers.TABLE,
             () -> {
-              Dataset<Row> known = run.read(VaultIdentifiers.TABLE).select("token");
+              Dataset<Row> known = run.lake().read(VaultIdentifiers.TABLE).select("token");
               Dataset<Row> fresh =
                   records
                       .select(explode(col("_identifiers")).as("one"))

@@ -106,8 +106,14 @@ final class PhoneText {
   }
 
   private static boolean isFiller(char c) {
-    return Characters.isBlank(c) || c == '(' || c == ')' || c == '.' || c == '[' || c == ']'
-        || c == ':' || c == '·';
+    return Characters.isBlank(c)
+        || c == '('
+        || c == ')'
+        || c == '.'
+        || c == '['
+        || c == ']'
+        || c == ':'
+        || c == '·';
   }
 
   private int acceptWord(char c, int at) {

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import org.apache.spark.sql.types.DataType;
 
 /**
- * Turns one raw value into its standard form. Stateless and safe for many threads; {@link
- * Standardisers#named} builds one.
+ * Turns one raw value into its standard form. Stateless and safe for many threads;
+ * {@link Standardisers#named} builds one.
  */
 public interface Standardiser extends Serializable {
 
