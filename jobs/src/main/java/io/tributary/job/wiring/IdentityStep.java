@@ -43,14 +43,13 @@ final class IdentityStep implements Step {
 
   static final List<TableSpec> READS =
       List.of(Customers.TABLE, Orders.TABLE, Events.TABLE, ConsentEvents.TABLE);
-  static final List<TableSpec> WRITES =
-      List.of(
-          Identifiers.TABLE,
-          Links.TABLE,
-          Aliases.TABLE,
-          Persons.TABLE,
-          MergeEvents.TABLE,
-          IdentityMap.TABLE);
+  static final List<TableSpec> WRITES = List.of(
+      Identifiers.TABLE,
+      Links.TABLE,
+      Aliases.TABLE,
+      Persons.TABLE,
+      MergeEvents.TABLE,
+      IdentityMap.TABLE);
 
   private final IdentityRules rules;
   private final Tokens tokens;
@@ -62,12 +61,11 @@ final class IdentityStep implements Step {
 
   @Override
   public void run(JobRun run) {
-    IdentityState before =
-        new IdentityState(
-            pinned(run, Identifiers.TABLE),
-            pinned(run, Aliases.TABLE),
-            pinned(run, Persons.TABLE),
-            pinned(run, IdentityMap.TABLE));
+    IdentityState before = new IdentityState(
+        pinned(run, Identifiers.TABLE),
+        pinned(run, Aliases.TABLE),
+        pinned(run, Persons.TABLE),
+        pinned(run, IdentityMap.TABLE));
     List<Dataset<Row>> kept = new ArrayList<>();
     try {
       build(run, before, kept);
@@ -82,11 +80,10 @@ final class IdentityStep implements Step {
     Dataset<Row> links = keep(kept, LinksTransform.links(observations, identifiers, rules));
     Dataset<Row> graph = keep(kept, Membership.graph(links));
     Dataset<Row> unlimited = keep(kept, Membership.unlimited(graph));
-    Dataset<Row> replayed =
-        keep(
-            kept,
-            LimitedComponents.replayed(
-                Membership.overLimit(graph, unlimited, identifiers, rules), rules));
+    Dataset<Row> replayed = keep(
+        kept,
+        LimitedComponents.replayed(
+            Membership.overLimit(graph, unlimited, identifiers, rules), rules));
     RunStamp stamp = new RunStamp(run.runId(), run.now());
     Tokens minting = tokens;
     Mint mint = (birthToken, runId) -> minting.mint(birthToken, runId);
@@ -123,13 +120,10 @@ final class IdentityStep implements Step {
   }
 
   private static Dataset<Row> pinned(JobRun run, TableSpec table) {
-    String version =
-        run.pinned(
-            "version of " + table.id(),
-            () -> {
-              java.util.OptionalLong newest = run.lake().version(table);
-              return newest.isPresent() ? Long.toString(newest.getAsLong()) : "";
-            });
+    String version = run.pinned("version of " + table.id(), () -> {
+      java.util.OptionalLong newest = run.lake().version(table);
+      return newest.isPresent() ? Long.toString(newest.getAsLong()) : "";
+    });
     return version.isEmpty()
         ? run.lake().session().createDataFrame(List.of(), table.schema())
         : run.lake().read(table, Long.parseLong(version));
