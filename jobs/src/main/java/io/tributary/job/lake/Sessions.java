@@ -35,7 +35,6 @@ public final class Sessions {
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
         .config("spark.databricks.delta.snapshotPartitions", 1)
         .config("spark.databricks.delta.properties.defaults.enableDeletionVectors", false)
-        .config("spark.databricks.delta.schema.autoMerge.enabled", true)
         .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
         .getOrCreate();
   }

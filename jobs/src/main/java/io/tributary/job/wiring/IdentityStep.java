@@ -36,20 +36,21 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The whole identity graph from all observations. The state before is pinned by version, so that a
- * run resumed after some of the tables were written starts from the same one.
+ * The whole identity graph from all observations. A run pins the versions it reads, so that one
+ * resumed after some of the tables were written starts from the same state.
  */
 final class IdentityStep implements Step {
 
   static final List<TableSpec> READS =
       List.of(Customers.TABLE, Orders.TABLE, Events.TABLE, ConsentEvents.TABLE);
-  static final List<TableSpec> WRITES = List.of(
-      Identifiers.TABLE,
-      Links.TABLE,
-      Aliases.TABLE,
-      Persons.TABLE,
-      MergeEvents.TABLE,
-      IdentityMap.TABLE);
+  static final List<TableSpec> WRITES =
+      List.of(
+          Identifiers.TABLE,
+          Links.TABLE,
+          Aliases.TABLE,
+          Persons.TABLE,
+          MergeEvents.TABLE,
+          IdentityMap.TABLE);
 
   private final IdentityRules rules;
   private final Tokens tokens;
@@ -61,11 +62,12 @@ final class IdentityStep implements Step {
 
   @Override
   public void run(JobRun run) {
-    IdentityState before = new IdentityState(
-        pinned(run, Identifiers.TABLE),
-        pinned(run, Aliases.TABLE),
-        pinned(run, Persons.TABLE),
-        pinned(run, IdentityMap.TABLE));
+    IdentityState before =
+        new IdentityState(
+            run.read(Identifiers.TABLE),
+            run.read(Aliases.TABLE),
+            run.read(Persons.TABLE),
+            run.read(IdentityMap.TABLE));
     List<Dataset<Row>> kept = new ArrayList<>();
     try {
       build(run, before, kept);
@@ -80,10 +82,11 @@ final class IdentityStep implements Step {
     Dataset<Row> links = keep(kept, LinksTransform.links(observations, identifiers, rules));
     Dataset<Row> graph = keep(kept, Membership.graph(links));
     Dataset<Row> unlimited = keep(kept, Membership.unlimited(graph));
-    Dataset<Row> replayed = keep(
-        kept,
-        LimitedComponents.replayed(
-            Membership.overLimit(graph, unlimited, identifiers, rules), rules));
+    Dataset<Row> replayed =
+        keep(
+            kept,
+            LimitedComponents.replayed(
+                Membership.overLimit(graph, unlimited, identifiers, rules), rules));
     RunStamp stamp = new RunStamp(run.runId(), run.now());
     Tokens minting = tokens;
     Mint mint = (birthToken, runId) -> minting.mint(birthToken, runId);
@@ -117,15 +120,5 @@ final class IdentityStep implements Step {
     Dataset<Row> stored = rows.persist(StorageLevel.MEMORY_AND_DISK());
     kept.add(stored);
     return stored;
-  }
-
-  private static Dataset<Row> pinned(JobRun run, TableSpec table) {
-    String version = run.pinned("version of " + table.id(), () -> {
-      java.util.OptionalLong newest = run.lake().version(table);
-      return newest.isPresent() ? Long.toString(newest.getAsLong()) : "";
-    });
-    return version.isEmpty()
-        ? run.lake().session().createDataFrame(List.of(), table.schema())
-        : run.lake().read(table, Long.parseLong(version));
   }
 }
