@@ -58,11 +58,7 @@ final class PhoneText {
 
   /** Whether a dash was typed after that many digits. */
   boolean hasDashAfter(int count) {
-<<<<<<< HEAD
     return count < Long.SIZE && ((dashes >>> count) & 1) == 1;
-=======
-    return count < Long.SIZE && (dashes >>> count & 1) == 1;
->>>>>>> gate
   }
 
   int dashCount() {
@@ -136,11 +132,7 @@ final class PhoneText {
 
   /** The length of the words that announce an extension at this place; 0 where there are none. */
   private int extensionMark(int at) {
-<<<<<<< HEAD
     if (digits.length() < 7 || (inExtension && !text.startsWith("分机", at))) {
-=======
-    if (digits.length() < 7 || inExtension && !text.startsWith("分机", at)) {
->>>>>>> gate
       return 0;
     }
     if (text.startsWith("分机", at)) {
