@@ -44,8 +44,7 @@ final class Candidates {
       current[0] = i;
       for (int j = 1; j <= right.length(); j++) {
         int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
-        current[j] = Math.min(
-            previous[j - 1] + change, 1 + Math.min(previous[j], current[j - 1]));
+        current[j] = Math.min(previous[j - 1] + change, 1 + Math.min(previous[j], current[j - 1]));
       }
       previous = current;
     }

@@ -31,7 +31,11 @@ final class Characters {
 
   /** Straight and curly quotes, and the apostrophe a spreadsheet puts before text. */
   static boolean isQuote(char c) {
-    return c == '"' || c == '\'' || c == '`' || (c >= '\u2018' && c <= '\u201F') || c == '＂'
+    return c == '"'
+        || c == '\''
+        || c == '`'
+        || (c >= '\u2018' && c <= '\u201F')
+        || c == '＂'
         || c == '＇';
   }
 

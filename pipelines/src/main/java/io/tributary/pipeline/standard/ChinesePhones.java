@@ -108,7 +108,8 @@ final class ChinesePhones {
 
   private static boolean isService(String number) {
     boolean isShared = number.startsWith("400") || number.startsWith("800");
-    boolean isShort = number.startsWith("95") || number.startsWith("96") || number.startsWith("100");
+    boolean isShort =
+        number.startsWith("95") || number.startsWith("96") || number.startsWith("100");
     return (isShared && number.length() == 10)
         || (isShort && (number.length() == 5 || number.length() == 6));
   }

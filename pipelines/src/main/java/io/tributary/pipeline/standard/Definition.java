@@ -35,8 +35,7 @@ record Definition(
   }
 
   StandardiserEntry entry(ZoneId zone) {
-    return new StandardiserEntry(
-        name, standardiser(Map.of(), zone).type(), parameters, says);
+    return new StandardiserEntry(name, standardiser(Map.of(), zone).type(), parameters, says);
   }
 
   /** A rule under its name. */

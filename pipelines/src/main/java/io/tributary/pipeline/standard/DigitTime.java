@@ -99,8 +99,8 @@ final class DigitTime {
   }
 
   private static Optional<Parsed> instant(Instant instant) {
-    return Optional.of(new Parsed(
-        LocalDateTime.ofInstant(instant, ZoneOffset.UTC), Optional.of(ZoneOffset.UTC)));
+    return Optional.of(
+        new Parsed(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), Optional.of(ZoneOffset.UTC)));
   }
 
   private static int part(String digits, int from, int to) {

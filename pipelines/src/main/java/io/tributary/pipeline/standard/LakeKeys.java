@@ -49,8 +49,7 @@ public record LakeKeys(byte[] tokenKey, String activeKeyId, Map<String, byte[]> 
         && activeKeyId.equals(keys.activeKeyId)
         && dataKeys.keySet().equals(keys.dataKeys.keySet())
         && dataKeys.entrySet().stream()
-            .allMatch(entry ->
-                Arrays.equals(entry.getValue(), keys.dataKeys.get(entry.getKey())));
+            .allMatch(entry -> Arrays.equals(entry.getValue(), keys.dataKeys.get(entry.getKey())));
   }
 
   /** Of the ids alone, so that a printed hash tells nothing of a key. */

@@ -44,7 +44,6 @@ record LandlineRule(PhoneReader reader, String area) implements Rule {
   }
 
   private static Standardised value(String number, String extension) {
-    return new Standardised.Value(
-        extension.isEmpty() ? number : number + ";ext=" + extension);
+    return new Standardised.Value(extension.isEmpty() ? number : number + ";ext=" + extension);
   }
 }

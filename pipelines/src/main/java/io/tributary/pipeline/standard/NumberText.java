@@ -84,9 +84,7 @@ final class NumberText {
 
   private boolean acceptsSeparator() {
     boolean isAllowed = !hasPoint
-        && (isGrouped
-            ? sinceSeparator == GROUP
-            : sinceSeparator >= 1 && sinceSeparator <= GROUP);
+        && (isGrouped ? sinceSeparator == GROUP : sinceSeparator >= 1 && sinceSeparator <= GROUP);
     isGrouped = true;
     sinceSeparator = 0;
     return isAllowed;

@@ -19,8 +19,16 @@ record PhoneReader(String region, Set<String> testNumbers) implements Serializab
 
   /** Numbers people type to get past a form. */
   static final Set<String> BUILT_IN_TEST_NUMBERS = Set.of(
-      "13800138000", "13800000000", "13888888888", "13900000000", "12345678901", "12345678910",
-      "01234567890", "1234567890", "0123456789", "12345678900");
+      "13800138000",
+      "13800000000",
+      "13888888888",
+      "13900000000",
+      "12345678901",
+      "12345678910",
+      "01234567890",
+      "1234567890",
+      "0123456789",
+      "12345678900");
 
   private static final int SAME_DIGITS_AT_END = 8;
   private static final int SHORTEST_FILLER = 7;
@@ -31,7 +39,8 @@ record PhoneReader(String region, Set<String> testNumbers) implements Serializab
 
   /** Reads a cleaned, non-empty text. */
   Phone read(String cleaned) {
-    if (isChina() && cleaned.length() == ChinesePhones.MOBILE_LENGTH
+    if (isChina()
+        && cleaned.length() == ChinesePhones.MOBILE_LENGTH
         && Characters.isDigits(cleaned)
         && ChinesePhones.isMobile(cleaned)) {
       return isTest(cleaned) ? Phone.of(Kind.TEST) : Phone.of(Kind.MOBILE, "+86" + cleaned);
@@ -92,7 +101,8 @@ record PhoneReader(String region, Set<String> testNumbers) implements Serializab
     if (text.hasPlus()) {
       return byLibrary("+" + digits, text.extension());
     }
-    return byLibrary(digits.startsWith("00") ? "+" + digits.substring(2) : digits, text.extension());
+    return byLibrary(
+        digits.startsWith("00") ? "+" + digits.substring(2) : digits, text.extension());
   }
 
   private Phone byLibrary(String digits, String extension) {

@@ -58,7 +58,7 @@ final class PhoneText {
 
   /** Whether a dash was typed after that many digits. */
   boolean hasDashAfter(int count) {
-    return count < Long.SIZE && (dashes >>> count & 1) == 1;
+    return count < Long.SIZE && ((dashes >>> count) & 1) == 1;
   }
 
   int dashCount() {
@@ -106,8 +106,14 @@ final class PhoneText {
   }
 
   private static boolean isFiller(char c) {
-    return Characters.isBlank(c) || c == '(' || c == ')' || c == '.' || c == '[' || c == ']'
-        || c == ':' || c == '·';
+    return Characters.isBlank(c)
+        || c == '('
+        || c == ')'
+        || c == '.'
+        || c == '['
+        || c == ']'
+        || c == ':'
+        || c == '·';
   }
 
   private int acceptWord(char c, int at) {
@@ -126,7 +132,7 @@ final class PhoneText {
 
   /** The length of the words that announce an extension at this place; 0 where there are none. */
   private int extensionMark(int at) {
-    if (digits.length() < 7 || inExtension && !text.startsWith("分机", at)) {
+    if (digits.length() < 7 || (inExtension && !text.startsWith("分机", at))) {
       return 0;
     }
     if (text.startsWith("分机", at)) {

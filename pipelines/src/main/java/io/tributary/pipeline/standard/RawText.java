@@ -6,8 +6,20 @@ import java.util.Set;
 final class RawText {
 
   static final Set<String> NULL_WORDS = Set.of(
-      "null", "(null)", "nil", "none", "undefined", "nan", "n/a", "#n/a", "-", "--", "---", "\\n",
-      "无", "暂无");
+      "null",
+      "(null)",
+      "nil",
+      "none",
+      "undefined",
+      "nan",
+      "n/a",
+      "#n/a",
+      "-",
+      "--",
+      "---",
+      "\\n",
+      "无",
+      "暂无");
 
   private static final int LONGEST_NULL_WORD = 9;
 

@@ -23,7 +23,8 @@ public enum Reasons {
   PHONE_LANDLINE("phone-landline", "phone", "A fixed line or service number, not a mobile phone."),
   PHONE_MOBILE("phone-mobile", "phone", "A mobile phone where a fixed line belongs."),
   PHONE_INVALID("phone-invalid", "phone", "Not a phone number of the number plan."),
-  EMAIL_INVALID("email-invalid", "email", "The value does not have the shape of an e-mail address."),
+  EMAIL_INVALID(
+      "email-invalid", "email", "The value does not have the shape of an e-mail address."),
   EMAIL_PLACEHOLDER("email-placeholder", "email", "A filler address that belongs to nobody."),
   ID_INVALID("id-invalid", "id", "The value does not have the shape of this identifier."),
   ID_PLACEHOLDER("id-placeholder", "id", "A filler identifier, such as all zeros."),

@@ -24,16 +24,10 @@ import java.util.Set;
  * @param order of day and month where the year stands last
  */
 record TimeRule(
-    Kind kind,
-    ZoneId zone,
-    LocalDate min,
-    LocalDate max,
-    Set<LocalDate> nullDates,
-    DateOrder order)
+    Kind kind, ZoneId zone, LocalDate min, LocalDate max, Set<LocalDate> nullDates, DateOrder order)
     implements Rule {
 
-  static final List<Parameter> TIME_PARAMETERS =
-      parameters("2000-01-01", "0001-01-01,1970-01-01");
+  static final List<Parameter> TIME_PARAMETERS = parameters("2000-01-01", "0001-01-01,1970-01-01");
   static final List<Parameter> BIRTHDAY_PARAMETERS =
       parameters("1900-01-01", "0001-01-01,1900-01-01,1970-01-01");
 
@@ -129,6 +123,7 @@ record TimeRule(
         new Parameter("min", min, "first day allowed"),
         new Parameter("max", "2100-01-01", "first day no longer allowed"),
         new Parameter("null-dates", nullDates, "days that stand for none, comma separated"),
-        new Parameter("order", "ymd", "order where the year stands last: mdy or dmy; ymd: refused"));
+        new Parameter(
+            "order", "ymd", "order where the year stands last: mdy or dmy; ymd: refused"));
   }
 }

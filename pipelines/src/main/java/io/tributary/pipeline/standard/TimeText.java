@@ -30,9 +30,7 @@ final class TimeText {
   record Parsed(LocalDateTime local, Optional<ZoneOffset> offset) {
 
     Instant instant(ZoneId zone) {
-      return offset
-          .map(local::toInstant)
-          .orElseGet(() -> local.atZone(zone).toInstant());
+      return offset.map(local::toInstant).orElseGet(() -> local.atZone(zone).toInstant());
     }
 
     /** The calendar day in the zone. */
@@ -50,9 +48,7 @@ final class TimeText {
       return Optional.empty();
     }
     try {
-      return DigitTime.isNumber(text)
-          ? DigitTime.parse(text)
-          : new TimeText(text).read(order);
+      return DigitTime.isNumber(text) ? DigitTime.parse(text) : new TimeText(text).read(order);
     } catch (DateTimeException notADay) {
       // The 30th of February and the like: the shape is right, the calendar has no such day.
       return Optional.empty();
