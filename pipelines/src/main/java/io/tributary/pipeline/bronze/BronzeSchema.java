@@ -97,7 +97,8 @@ public final class BronzeSchema {
       return false;
     }
     if (column.type() == RawType.ARRAY) {
-      return column.fields().stream().anyMatch(field -> isStandard(field) || isHidden(field));
+      return column.fields().stream().anyMatch(
+          field -> isStandard(field) || isHidden(field) || field.isRequired());
     }
     return column.isDerived() || column.isTokenised() || column.standardise().isPresent();
   }

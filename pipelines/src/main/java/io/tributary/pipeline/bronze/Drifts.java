@@ -18,6 +18,7 @@ final class Drifts {
 
   private final String path;
   private final Drift policy;
+  private final List<String> refusedMissing = new ArrayList<>();
   private final Set<Change> changes = new LinkedHashSet<>();
 
   Drifts(String path, Drift policy) {
@@ -39,11 +40,19 @@ final class Drifts {
     if (policy.missingColumn() == MissingColumn.FAIL) {
       throw DriftFailed.missingColumn(path, column);
     }
+    if (policy.missingColumn() == MissingColumn.QUARANTINE) {
+      refusedMissing.add(column);
+    }
     changes.add(new Change("missing-column", column, word(policy.missingColumn())));
   }
 
   void isRenamed(String alias) {
     changes.add(new Change("renamed-column", alias, "alias"));
+  }
+
+  /** Columns whose absence refuses every record of the file. */
+  List<String> refusedMissing() {
+    return refusedMissing;
   }
 
   List<Change> changes() {

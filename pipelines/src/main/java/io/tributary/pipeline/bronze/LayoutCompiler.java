@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 /** Makes a {@link Layout} of a contract. */
 final class LayoutCompiler {
 
+  static final String MISSING_KEY = "missing-key";
+  static final String MISSING_VALUE = "missing-value";
+
   private static final StandardiserCall TEXT = new StandardiserCall("string", Map.of());
 
   /** Standardisers whose tokens would be mistaken for an identifier that links persons. */
@@ -133,7 +136,7 @@ final class LayoutCompiler {
     List<Required> required = new ArrayList<>();
     for (ColumnSpec column : columns) {
       if (column.isRequired()) {
-        String code = contract.key().contains(column.name()) ? "missing-key" : "missing-value";
+        String code = contract.key().contains(column.name()) ? MISSING_KEY : MISSING_VALUE;
         required.add(new Required(
             column.name(),
             standard.indexOf(column.name()),
