@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * @param activeKeyId the data key that new values are sealed with
  * @param dataKeys 32 bytes each, by id; old ones stay so that what they sealed can be opened
  */
+// Arrays come in and go out as copies, and equals compares their content.
+@SuppressWarnings("ArrayRecordComponent")
 public record LakeKeys(byte[] tokenKey, String activeKeyId, Map<String, byte[]> dataKeys)
     implements Serializable {
 

@@ -90,7 +90,7 @@ final class TimeText {
   }
 
   private Optional<Parsed> time(LocalDate date) {
-    boolean isMarked = skipBlanks() | next('T') | text.charAt(at - 1) == '日';
+    boolean isMarked = skipBlanks() || next('T') || text.charAt(at - 1) == '日';
     skipBlanks();
     if (at == end) {
       return Optional.of(new Parsed(date.atStartOfDay(), Optional.empty()));
