@@ -2,10 +2,10 @@ package io.tributary.job.lake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -67,8 +67,8 @@ public final class Landing {
   /** SHA-256 of the file's bytes, as hex. */
   public String fingerprint(LandingFile file) {
     try (InputStream in = files.open(new Path(root, file.path()));
-        DigestInputStream digested = new DigestInputStream(in, sha256())) {
-      digested.transferTo(java.io.OutputStream.nullOutputStream());
+        DigestInputStream digested = new DigestInputStream(in, Digests.sha256())) {
+      digested.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(digested.getMessageDigest().digest());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file.path() + " below " + root, e);
@@ -77,7 +77,8 @@ public final class Landing {
 
   private LandingFile file(FileStatus status) {
     String path = root.toUri().relativize(status.getPath().toUri()).getPath();
-    return new LandingFile(path, status.getLen(), day(path), hour(path));
+    Instant modified = Instant.ofEpochMilli(status.getModificationTime());
+    return new LandingFile(path, status.getLen(), modified, day(path), hour(path));
   }
 
   private static Optional<LocalDate> day(String path) {
@@ -97,13 +98,5 @@ public final class Landing {
 
   private static boolean isFinished(String name) {
     return !name.startsWith(".") && !name.startsWith("_") && !name.endsWith(".tmp");
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,0 +1,145 @@
+package io.tributary.job.lake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.delta.tables.DeltaTable;
+import io.tributary.schema.TableSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The Delta tables below one root, local or s3a://. One writer process at a time (the lease sees to
+ * that); inside it, writers of one table take turns.
+ */
+public final class Lake {
+
+  private static final Map<String, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+
+  private final SparkSession session;
+  private final String root;
+
+  public Lake(SparkSession session, String root) {
+    this.session = session;
+    this.root = root;
+  }
+
+  /** The same lake seen by another session; settings are session-wide, so each job has its own. */
+  public Lake with(SparkSession other) {
+    return new Lake(other, root);
+  }
+
+  public SparkSession session() {
+    return session;
+  }
+
+  public String root() {
+    return root;
+  }
+
+  /** The table's folder. */
+  public String path(TableSpec table) {
+    return root + "/" + table.database() + "/" + table.name();
+  }
+
+  public boolean exists(TableSpec table) {
+    return DeltaTable.isDeltaTable(session, path(table));
+  }
+
+  /** The table's rows with the contract's columns; none while the table does not exist. */
+  public Dataset<Row> read(TableSpec table) {
+    return exists(table)
+        ? columns(table, session.read().format("delta").load(path(table)))
+        : none(table);
+  }
+
+  /** The rows a version of the table had. */
+  public Dataset<Row> read(TableSpec table, long version) {
+    return columns(
+        table, session.read().format("delta").option("versionAsOf", version).load(path(table)));
+  }
+
+  /** No rows, with the contract's columns. */
+  public Dataset<Row> none(TableSpec table) {
+    return session.createDataFrame(List.of(), table.schema());
+  }
+
+  /** The newest version; empty while the table does not exist. */
+  public OptionalLong version(TableSpec table) {
+    return exists(table) ? OptionalLong.of(log(table).newest()) : OptionalLong.empty();
+  }
+
+  /**
+   * Writes rows, once per tag: where a commit of the same tag exists it is returned and nothing is
+   * written. The first write creates the table; columns the contract gained since are added.
+   *
+   * @throws IllegalStateException when the rows have not the contract's columns
+   */
+  public Written write(TableSpec table, Dataset<Row> rows, WriteMode mode, WriteTag tag) {
+    return once(
+        table,
+        tag,
+        () -> new TableWrite(session, table, path(table), tag).put(rows, mode, exists(table)));
+  }
+
+  /** Deletes the rows that fulfil the predicate, once per tag; nothing where there is no table. */
+  public Written delete(TableSpec table, String predicate, WriteTag tag) {
+    return once(table, tag, () -> {
+      if (exists(table)) {
+        new TableWrite(session, table, path(table), tag).delete(predicate);
+      }
+    });
+  }
+
+  /** Runs while no other thread of this process writes the table. */
+  public <T> T locked(TableSpec table, Supplier<T> action) {
+    ReentrantLock lock = LOCKS.computeIfAbsent(path(table), path -> new ReentrantLock());
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Written once(TableSpec table, WriteTag tag, Runnable write) {
+    return locked(table, () -> {
+      Optional<Written> before = committed(table, tag);
+      if (before.isPresent()) {
+        return before.get();
+      }
+      write.run();
+      // Delta leaves out a commit that would change nothing.
+      return committed(table, tag).orElseGet(() -> new Written(version(table).orElse(-1), 0));
+    });
+  }
+
+  private Optional<Written> committed(TableSpec table, WriteTag tag) {
+    return exists(table) ? log(table).commitOf(tag) : Optional.empty();
+  }
+
+  private CommitLog log(TableSpec table) {
+    return new CommitLog(session, path(table));
+  }
+
+  /** A column the contract gained after the table was written is null in its old rows. */
+  private static Dataset<Row> columns(TableSpec table, Dataset<Row> rows) {
+    Set<String> present = Set.of(rows.columns());
+    Column[] selected = table.columns().stream()
+        .map(field -> present.contains(field.name())
+            ? col("`" + field.name() + "`")
+            : lit(null).cast(field.type()).as(field.name()))
+        .toArray(Column[]::new);
+    return rows.select(selected);
+  }
+}

@@ -1,0 +1,41 @@
+package io.tributary.job.lake;
+
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the one Spark session of a process, with settings measured on small lakes. */
+public final class Sessions {
+
+  private Sessions() {}
+
+  /**
+   * A session on this machine's cores, or the one spark-submit has prepared.
+   *
+   * @param scratch folder for Spark's own files
+   */
+  public static SparkSession open(String scratch) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    SparkSession.Builder builder = SparkSession.builder().appName("tributary");
+    if (System.getProperty("spark.master") == null) {
+      builder
+          .master("local[" + cores + "]")
+          .config("spark.driver.host", "127.0.0.1")
+          .config("spark.driver.bindAddress", "127.0.0.1")
+          .config("spark.local.dir", scratch)
+          .config("spark.sql.shuffle.partitions", Math.max(2, cores))
+          .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", cores);
+    }
+    return builder
+        .config("spark.sql.warehouse.dir", scratch + "/warehouse")
+        .config("spark.ui.enabled", false)
+        .config("spark.ui.showConsoleProgress", false)
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.catalogImplementation", "in-memory")
+        .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+        .config(
+            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+        .config("spark.databricks.delta.snapshotPartitions", 1)
+        .config("spark.databricks.delta.properties.defaults.enableDeletionVectors", false)
+        .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
+        .getOrCreate();
+  }
+}

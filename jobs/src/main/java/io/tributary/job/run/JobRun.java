@@ -1,0 +1,187 @@
+package io.tributary.job.run;
+
+import io.tributary.job.lake.Lake;
+import io.tributary.job.lake.WriteMode;
+import io.tributary.job.lake.WriteTag;
+import io.tributary.job.lake.Written;
+import io.tributary.schema.TableSpec;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** One job in one run: its clock, its tables, and the only way to write. */
+public final class JobRun {
+
+  private static final long ABSENT = -1;
+
+  private final Job job;
+  private final RunRequest request;
+  private final Journal journal;
+  private final Lake lake;
+  private final Lease lease;
+  private final KillPoints killPoints;
+  private final AtomicLong rows = new AtomicLong();
+  private final AtomicBoolean hasCommitted = new AtomicBoolean();
+  private final Map<String, Long> versions = new ConcurrentHashMap<>();
+  private final Map<String, Integer> recorded = new ConcurrentHashMap<>();
+
+  JobRun(
+      Job job, RunRequest request, Journal journal, Lake lake, Lease lease, KillPoints killPoints) {
+    this.job = job;
+    this.request = request;
+    this.journal = journal;
+    this.lake = lake;
+    this.lease = lease;
+    this.killPoints = killPoints;
+  }
+
+  public String runId() {
+    return journal.runId();
+  }
+
+  public String job() {
+    return job.name();
+  }
+
+  public Window window() {
+    return request.window();
+  }
+
+  /** The run's clock: the only time a job may write down. */
+  public Instant now() {
+    return request.now();
+  }
+
+  public long seed() {
+    return request.seed();
+  }
+
+  /** The workspace's zone: where days begin. */
+  public ZoneId zone() {
+    return request.zone();
+  }
+
+  /** The lake on this job's own session. What is read here directly is not pinned. */
+  public Lake lake() {
+    return lake;
+  }
+
+  /**
+   * The table as this job sees it; no rows while it does not exist. The version of the first read
+   * is pinned, so that a job repeated after a crash sees what it saw before, its own half-done
+   * writes left out; after a commit of its own a job reads what it has committed.
+   */
+  public Dataset<Row> read(TableSpec table) {
+    long version = versions.computeIfAbsent(table.id(), id -> pinnedVersion(table));
+    return version == ABSENT ? lake.none(table) : lake.read(table, version);
+  }
+
+  /** The ops table's rows and those this run has recorded for it so far. */
+  public Dataset<Row> readWithRecorded(TableSpec opsTable) {
+    Dataset<Row> recorded = OpsRows.typed(lake.session(), opsTable, journal.rows(opsTable.id()));
+    return lake.read(opsTable).unionByName(recorded);
+  }
+
+  /** A value found once: after a crash the job sees the one it saw before. */
+  public String pinned(String key, Supplier<String> find) {
+    Optional<String> before = journal.pinned(job.name(), key);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    String value = find.get();
+    journal.pin(job.name(), key, value);
+    killPoints.reach("pinned:" + job.name());
+    return value;
+  }
+
+  /** Keeps rows for an ops table; they are flushed at the run's end, whatever the verdict. */
+  public void record(String step, List<OpsRow> opsRows) {
+    journal.rows(job.name(), step, opsRows);
+  }
+
+  /**
+   * The same for rows with the table's columns in order. The n-th call for a table is the n-th also
+   * when the job is repeated: what was kept then is not kept again.
+   */
+  public void record(TableSpec opsTable, List<Row> opsRows) {
+    int call = recorded.merge(opsTable.id(), 1, Integer::sum);
+    record(opsTable.id() + "#" + call, OpsRow.of(opsTable, opsRows));
+  }
+
+  /** Commits the only write of this job to the table. */
+  public Written commit(TableSpec table, Dataset<Row> rows, WriteMode mode) {
+    return commit("", table, rows, mode);
+  }
+
+  /**
+   * Writes the rows and keeps the commit; what this run has written before is left as it is.
+   *
+   * @param step names the write where the job makes several to one table
+   * @throws IllegalStateException when the rows break the table's contract; nothing is written
+   */
+  public Written commit(String step, TableSpec table, Dataset<Row> rows, WriteMode mode) {
+    return once(
+        step,
+        table,
+        tag -> Audit.audited(table, rows, mode, audited -> {
+          lease.check();
+          return lake.write(table, audited, mode, tag);
+        }));
+  }
+
+  /** Deletes the table's rows that fulfil the predicate, once in this run. */
+  public Written delete(String step, TableSpec table, String predicate) {
+    return once(step, table, tag -> lake.delete(table, predicate, tag));
+  }
+
+  /**
+   * Stops the job: too much of its input is bad. What it has not committed yet stays untouched.
+   *
+   * @throws JobFailures.BreakerTripped always
+   */
+  public JobFailures.BreakerTripped breaker(String message) {
+    throw new JobFailures.BreakerTripped(message);
+  }
+
+  private long pinnedVersion(TableSpec table) {
+    return Long.parseLong(
+        pinned("read:" + table.id(), () -> Long.toString(lake.version(table).orElse(ABSENT))));
+  }
+
+  private Written once(String step, TableSpec table, Function<WriteTag, Written> write) {
+    Written written = journal
+        .committed(job.name(), step, table.id())
+        .orElseGet(() -> journalled(step, table, write));
+    versions.put(table.id(), written.version());
+    hasCommitted.set(true);
+    rows.addAndGet(written.rows());
+    return written;
+  }
+
+  private Written journalled(String step, TableSpec table, Function<WriteTag, Written> write) {
+    killPoints.reach("before-write:" + table.id());
+    lease.check();
+    Written written = write.apply(new WriteTag(runId(), job.name(), step, lease.fence()));
+    killPoints.reach("after-write:" + table.id());
+    journal.commit(job.name(), step, table.id(), written);
+    killPoints.reach("after-journal:" + table.id());
+    return written;
+  }
+
+  long rows() {
+    return rows.get();
+  }
+
+  boolean hasCommitted() {
+    return hasCommitted.get();
+  }
+}

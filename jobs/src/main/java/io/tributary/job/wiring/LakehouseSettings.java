@@ -1,0 +1,42 @@
+package io.tributary.job.wiring;
+
+import io.tributary.pipeline.profile.ProfileSettings;
+import io.tributary.pipeline.silver.SilverSettings;
+import io.tributary.pipeline.standard.LakeKeys;
+import io.tributary.schema.contract.FeedContract;
+import io.tributary.schema.identity.IdentityRules;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What the jobs of one workspace need to know.
+ *
+ * @param brand the brand
+ * @param zone the zone business days are counted in
+ * @param currency the brand's currency
+ * @param landing root below which extracts land
+ * @param feeds contracts of the active feeds
+ * @param identity how identifiers become persons
+ * @param keys the lake's keys
+ */
+public record LakehouseSettings(
+    String brand,
+    ZoneId zone,
+    String currency,
+    String landing,
+    List<FeedContract> feeds,
+    IdentityRules identity,
+    LakeKeys keys) {
+
+  public LakehouseSettings {
+    feeds = List.copyOf(feeds);
+  }
+
+  SilverSettings silver() {
+    return new SilverSettings(brand, currency, zone, identity.kindNames());
+  }
+
+  ProfileSettings profile() {
+    return new ProfileSettings(brand, currency, identity.sourceTrust());
+  }
+}

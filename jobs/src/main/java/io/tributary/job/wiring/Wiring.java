@@ -1,0 +1,136 @@
+package io.tributary.job.wiring;
+
+import io.tributary.job.lake.WriteMode;
+import io.tributary.job.run.Cadence;
+import io.tributary.job.run.Job;
+import io.tributary.job.run.JobRun;
+import io.tributary.pipeline.profile.Customer360Transform;
+import io.tributary.pipeline.profile.PersonOrdersTransform;
+import io.tributary.pipeline.profile.ProfileInputs;
+import io.tributary.pipeline.standard.Tokens;
+import io.tributary.schema.TableSpec;
+import io.tributary.schema.Tables;
+import io.tributary.schema.contract.FeedContract;
+import io.tributary.schema.contract.Target;
+import io.tributary.schema.table.ConsentEvents;
+import io.tributary.schema.table.Customer360;
+import io.tributary.schema.table.Customers;
+import io.tributary.schema.table.Events;
+import io.tributary.schema.table.IdentityMap;
+import io.tributary.schema.table.Orders;
+import io.tributary.schema.table.PersonOrders;
+import io.tributary.schema.table.Persons;
+import io.tributary.schema.table.Quarantine;
+import io.tributary.schema.table.VaultIdentifiers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every job of a workspace. */
+public final class Wiring {
+
+  private final LakehouseSettings settings;
+
+  public Wiring(LakehouseSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The jobs of all stages, in the order of the flow. */
+  public List<Job> jobs() {
+    List<Job> jobs = new ArrayList<>();
+    settings.feeds().forEach(contract -> jobs.add(ingest(contract)));
+    jobs.add(identity());
+    jobs.add(personOrders());
+    jobs.add(customer360());
+    jobs.add(reconciliation());
+    return List.copyOf(jobs);
+  }
+
+  /** The bronze tables of the workspace's feeds. */
+  public List<TableSpec> bronzeTables() {
+    return settings.feeds().stream().map(BronzeTables::of).toList();
+  }
+
+  private Job ingest(FeedContract contract) {
+    TableSpec bronze = BronzeTables.of(contract);
+    List<TableSpec> writes = new ArrayList<>(List.of(bronze));
+    contract.targets().stream().map(Wiring::table).distinct().forEach(writes::add);
+    writes.addAll(List.of(Quarantine.TABLE, VaultIdentifiers.TABLE));
+    return new Job(
+        "ingest." + contract.feed(),
+        Cadence.HOURLY,
+        List.of(),
+        writes,
+        new IngestStep(contract, bronze, settings));
+  }
+
+  private Job identity() {
+    return new Job(
+        "identity",
+        Cadence.NIGHTLY,
+        IdentityStep.READS,
+        IdentityStep.WRITES,
+        new IdentityStep(settings.identity(), new Tokens(settings.keys())));
+  }
+
+  private Job personOrders() {
+    return new Job(
+        PersonOrders.TABLE.id(),
+        Cadence.NIGHTLY,
+        List.of(Orders.TABLE, IdentityMap.TABLE),
+        List.of(PersonOrders.TABLE),
+        run -> run.commit(
+            PersonOrders.TABLE,
+            PersonOrdersTransform.apply(run.read(Orders.TABLE), run.read(IdentityMap.TABLE)),
+            new WriteMode.Overwrite()));
+  }
+
+  private Job customer360() {
+    return new Job(
+        Customer360.TABLE.id(),
+        Cadence.NIGHTLY,
+        List.of(
+            Persons.TABLE,
+            IdentityMap.TABLE,
+            Customers.TABLE,
+            PersonOrders.TABLE,
+            Events.TABLE,
+            ConsentEvents.TABLE),
+        List.of(Customer360.TABLE),
+        this::buildCustomer360);
+  }
+
+  private void buildCustomer360(JobRun run) {
+    ProfileInputs inputs = new ProfileInputs(
+        run.read(Persons.TABLE),
+        run.read(IdentityMap.TABLE),
+        run.read(Customers.TABLE),
+        run.read(PersonOrders.TABLE),
+        run.read(Events.TABLE),
+        run.read(ConsentEvents.TABLE));
+    run.commit(
+        Customer360.TABLE,
+        Customer360Transform.apply(
+            inputs, settings.profile(), run.read(Customer360.TABLE), run.now()),
+        new WriteMode.Overwrite());
+  }
+
+  private Job reconciliation() {
+    List<TableSpec> reads = Stream.concat(
+            bronzeTables().stream(),
+            settings.feeds().stream().flatMap(c -> c.targets().stream()).map(Wiring::table))
+        .distinct()
+        .toList();
+    return new Job(
+        "ops.reconciliation",
+        Cadence.NIGHTLY,
+        reads,
+        List.of(),
+        new ReconciliationStep(settings, BronzeTables::of));
+  }
+
+  private static TableSpec table(Target target) {
+    return Tables.named(target.table())
+        .orElseThrow(() -> new IllegalArgumentException("There is no table " + target.table()));
+  }
+}

@@ -1,0 +1,2 @@
+/** OneID: identifiers seen together become persons whose ids stay. */
+package io.tributary.pipeline.identity;
