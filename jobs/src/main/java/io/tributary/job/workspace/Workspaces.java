@@ -59,11 +59,15 @@ public final class Workspaces {
   private static Optional<YamlNode> settings(WorkspaceFiles files, Problems problems) {
     Optional<String> text = files.text("tributary.yaml");
     if (text.isEmpty() && problems.count() == 0) {
-      problems.add("tributary.yaml", 1, "There is no such file in " + files.root()
-          + ", so it is no workspace. Name another folder with -w, or write one with: tributary"
-          + " init DIR");
+      problems.add(
+          "tributary.yaml",
+          1,
+          "There is no such file in " + files.root()
+              + ", so it is no workspace. Name another folder with -w, or write one with: tributary"
+              + " init DIR");
     }
-    Optional<YamlNode> root = text.flatMap(yaml -> YamlFiles.parse("tributary.yaml", yaml, problems));
+    Optional<YamlNode> root =
+        text.flatMap(yaml -> YamlFiles.parse("tributary.yaml", yaml, problems));
     root.ifPresent(node -> WorkspaceShape.WORKSPACE.check(node, problems));
     return root;
   }
