@@ -43,7 +43,8 @@ public final class BronzeReader {
   /** The bronze table of a feed. */
   public static TableSpec table(FeedContract contract, ZoneId zone) {
     return BronzeSchema.of(
-        contract, call -> Standardisers.named(call.name(), call.parameters(), zone).type());
+        contract,
+        call -> Standardisers.named(call.name(), call.parameters(), zone).type());
   }
 
   /** The columns of a list of files: path, fingerprint, file_day (date), arrival. */
@@ -65,7 +66,8 @@ public final class BronzeReader {
     TableSpec table = table(contract, settings.zone());
     FilePlan plan = FilePlan.of(contract, settings.zone());
     StructType open = table.schema().add(FINGERPRINT, DataTypes.StringType);
-    MapPartitionsFunction<Row, Row> read = part -> closing(new FileRows(part, plan, settings, facts::add));
+    MapPartitionsFunction<Row, Row> read =
+        part -> closing(new FileRows(part, plan, settings, facts::add));
     // Lenient: standardisers give java.time values whatever the session's settings are.
     Dataset<Row> records =
         files.mapPartitions(read, ExpressionEncoder.apply(RowEncoder.encoderFor(open, true)));
@@ -88,8 +90,7 @@ public final class BronzeReader {
     FieldCipher cipher = new FieldCipher(settings.keys());
     UDF3<String, String, Long, String> seal = (raw, fingerprint, row) ->
         raw == null ? null : cipher.seal(raw, fingerprint, Long.toString(row), "_raw");
-    Column isRefused =
-        array_contains(Columns.REASONS.column().getField("severity"), "quarantine");
+    Column isRefused = array_contains(Columns.REASONS.column().getField("severity"), "quarantine");
     return when(
             isRefused,
             udf(seal, DataTypes.StringType)

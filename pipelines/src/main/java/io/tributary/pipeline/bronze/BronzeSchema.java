@@ -97,8 +97,8 @@ public final class BronzeSchema {
       return false;
     }
     if (column.type() == RawType.ARRAY) {
-      return column.fields().stream().anyMatch(
-          field -> isStandard(field) || isHidden(field) || field.isRequired());
+      return column.fields().stream()
+          .anyMatch(field -> isStandard(field) || isHidden(field) || field.isRequired());
     }
     return column.isDerived() || column.isTokenised() || column.standardise().isPresent();
   }

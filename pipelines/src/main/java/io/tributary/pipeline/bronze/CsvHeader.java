@@ -55,8 +55,11 @@ final class CsvHeader {
       }
     }
     if (places.stream().allMatch(place -> place < 0)) {
-      throw UnreadableFile.because(path, 0, "its first line names none of the columns of the"
-          + " contract. Send it with a header line, or check delimiter and charset.");
+      throw UnreadableFile.because(
+          path,
+          0,
+          "its first line names none of the columns of the"
+              + " contract. Send it with a header line, or check delimiter and charset.");
     }
     missing.forEach(column -> drifts.isMissing(column.name()));
     left.keySet().forEach(drifts::isNew);
@@ -75,8 +78,11 @@ final class CsvHeader {
       }
       String unique = name.isEmpty() ? "_column_" + (i + 1) : name;
       if (names.contains(unique)) {
-        throw UnreadableFile.because(path, 0, "its header names the column "
-            + Disclosure.name(unique) + " twice, so its values cannot be told apart.");
+        throw UnreadableFile.because(
+            path,
+            0,
+            "its header names the column " + Disclosure.name(unique)
+                + " twice, so its values cannot be told apart.");
       }
       names.add(unique);
     }

@@ -112,9 +112,13 @@ final class CsvRecords implements Records {
     } catch (TextParsingException refused) {
       // Its message holds values of the file, so neither it nor the exception goes on.
       throw ReadFailure.in(refused)
-          .orElseGet(() -> UnreadableFile.because(path, decoded.offset(), "record " + (number + 1)
-              + " has a value longer than " + LONGEST_VALUE + " characters or more than "
-              + MOST_COLUMNS + " columns: a quote is never closed, or the delimiter is wrong."));
+          .orElseGet(() -> UnreadableFile.because(
+              path,
+              decoded.offset(),
+              "record " + (number + 1)
+                  + " has a value longer than " + LONGEST_VALUE + " characters or more than "
+                  + MOST_COLUMNS
+                  + " columns: a quote is never closed, or the delimiter is wrong."));
     }
   }
 

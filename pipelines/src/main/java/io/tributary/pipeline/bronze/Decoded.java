@@ -39,7 +39,8 @@ final class Decoded extends Reader {
     fill();
     Charset actual = ByteOrderMark.skip(bytes, charset(charset));
     refuseBinary(actual);
-    this.decoder = actual.newDecoder()
+    this.decoder = actual
+        .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)
         .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
@@ -122,8 +123,11 @@ final class Decoded extends Reader {
     }
     for (int i = bytes.position(); i < Math.min(bytes.limit(), bytes.position() + HEAD); i++) {
       if (bytes.get(i) == 0) {
-        throw UnreadableFile.because(path, i, "it holds zero bytes, so it is no text in "
-            + actual.name() + ". Send it as text, or name its charset in the contract.");
+        throw UnreadableFile.because(
+            path,
+            i,
+            "it holds zero bytes, so it is no text in " + actual.name()
+                + ". Send it as text, or name its charset in the contract.");
       }
     }
   }
@@ -140,7 +144,7 @@ final class Decoded extends Reader {
     UTF_8("UTF-8", "\u00ef\u00bb\u00bf"),
     UTF_16LE("UTF-16LE", "\u00ff\u00fe"),
     UTF_16BE("UTF-16BE", "\u00fe\u00ff"),
-    GB18030("GB18030", "\u0084\u0031\u0095\u0033");
+    GB18030("GB18030", "\u00841\u00953");
 
     private final String charset;
     private final String mark;

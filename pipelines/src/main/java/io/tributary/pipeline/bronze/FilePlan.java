@@ -66,7 +66,9 @@ record FilePlan(
         new LayoutCompiler(contract, standardisers).compile(),
         Standardisers.named("string", Map.of(), zone),
         key(contract, places),
-        contract.positionWithin().stream().map(name -> place(contract, name, places)).toList(),
+        contract.positionWithin().stream()
+            .map(name -> place(contract, name, places))
+            .toList(),
         RowRules.canRefuse(contract));
   }
 

@@ -18,8 +18,7 @@ final class FileRows implements Iterator<Row> {
   private final Crypto crypto;
   private Optional<OpenFile> current = Optional.empty();
 
-  FileRows(
-      Iterator<Row> files, FilePlan plan, ReadSettings settings, Consumer<FileFacts> facts) {
+  FileRows(Iterator<Row> files, FilePlan plan, ReadSettings settings, Consumer<FileFacts> facts) {
     this.files = files;
     this.plan = plan;
     this.settings = settings;
@@ -86,10 +85,11 @@ final class FileRows implements Iterator<Row> {
 
     private static Decoded decoded(LandedFile file, FilePlan plan, ReadSettings settings) {
       try {
-        return new Decoded(
-            file.path(), settings.opener().open(file.path()), plan.charset());
+        return new Decoded(file.path(), settings.opener().open(file.path()), plan.charset());
       } catch (IOException missing) {
-        throw UnreadableFile.because(file.path(), 0,
+        throw UnreadableFile.because(
+            file.path(),
+            0,
             "it cannot be opened (" + missing.getClass().getSimpleName()
                 + "). Check that it is still in landing and may be read.");
       }

@@ -191,8 +191,7 @@ final class JsonValues {
     }
   }
 
-  private List<Object> element(JsonParser parser, JsonShape shape, String name)
-      throws IOException {
+  private List<Object> element(JsonParser parser, JsonShape shape, String name) throws IOException {
     List<Object> fields = shape.elements().empty();
     object(parser, shape.elements(), name + ".", fields, false);
     return fields;

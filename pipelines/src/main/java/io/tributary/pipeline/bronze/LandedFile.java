@@ -25,7 +25,10 @@ record LandedFile(String path, String fingerprint, Optional<LocalDate> day, Stri
 
   static LandedFile of(Row row) {
     return new LandedFile(
-        row.getAs("path"), row.getAs("fingerprint"), day(row.getAs("file_day")), row.getAs("arrival"));
+        row.getAs("path"),
+        row.getAs("fingerprint"),
+        day(row.getAs("file_day")),
+        row.getAs("arrival"));
   }
 
   private static Optional<LocalDate> day(Object value) {

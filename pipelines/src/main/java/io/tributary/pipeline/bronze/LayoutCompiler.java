@@ -49,8 +49,7 @@ final class LayoutCompiler {
   private final FeedContract contract;
   private final Function<StandardiserCall, Standardiser> standardisers;
 
-  LayoutCompiler(
-      FeedContract contract, Function<StandardiserCall, Standardiser> standardisers) {
+  LayoutCompiler(FeedContract contract, Function<StandardiserCall, Standardiser> standardisers) {
     this.contract = contract;
     this.standardisers = standardisers;
   }
@@ -62,7 +61,8 @@ final class LayoutCompiler {
 
   private Layout level(
       List<ColumnSpec> columns, Predicate<ColumnSpec> isStandard, boolean isInsideSealed) {
-    List<ColumnSpec> brought = columns.stream().filter(column -> !column.isDerived()).toList();
+    List<ColumnSpec> brought =
+        columns.stream().filter(column -> !column.isDerived()).toList();
     List<String> places = brought.stream().map(ColumnSpec::name).toList();
     List<ColumnSpec> chosen = columns.stream().filter(isStandard).toList();
     return new Layout(
@@ -78,8 +78,7 @@ final class LayoutCompiler {
         : Layout.NONE;
     return new Physical(
         column.name(),
-        Stream.concat(
-                Stream.of(column.path().orElse(column.name())), column.aliases().stream())
+        Stream.concat(Stream.of(column.path().orElse(column.name())), column.aliases().stream())
             .toList(),
         column.type(),
         keeping(column, isSealed),
@@ -138,10 +137,7 @@ final class LayoutCompiler {
       if (column.isRequired()) {
         String code = contract.key().contains(column.name()) ? MISSING_KEY : MISSING_VALUE;
         required.add(new Required(
-            column.name(),
-            standard.indexOf(column.name()),
-            places.indexOf(column.name()),
-            code));
+            column.name(), standard.indexOf(column.name()), places.indexOf(column.name()), code));
       }
     }
     return required;

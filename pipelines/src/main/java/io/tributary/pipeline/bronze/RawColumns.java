@@ -68,7 +68,8 @@ final class RawColumns {
     List<Row> rows = new ArrayList<>(elements.size());
     for (int i = 0; i < elements.size(); i++) {
       List<Object> raw = (List<Object>) elements.get(i);
-      rows.add(RowFactory.create(of(layout, raw, row, at + "[" + i + "].", findings).toArray()));
+      rows.add(
+          RowFactory.create(of(layout, raw, row, at + "[" + i + "].", findings).toArray()));
     }
     return rows;
   }
@@ -78,8 +79,7 @@ final class RawColumns {
     if (policy == TypeMismatch.FAIL) {
       throw DriftFailed.typeMismatch(file.path(), row, at, type);
     }
-    OnFailure severity =
-        policy == TypeMismatch.QUARANTINE ? OnFailure.QUARANTINE : OnFailure.SOFT;
+    OnFailure severity = policy == TypeMismatch.QUARANTINE ? OnFailure.QUARANTINE : OnFailure.SOFT;
     findings.reason(
         "type",
         severity,

@@ -18,7 +18,12 @@ import java.util.Objects;
  * @param ingestedAt the run's clock
  */
 public record ReadSettings(
-    LakeKeys keys, ZoneId zone, Blocklist blocklist, Opener opener, String runId, Instant ingestedAt)
+    LakeKeys keys,
+    ZoneId zone,
+    Blocklist blocklist,
+    Opener opener,
+    String runId,
+    Instant ingestedAt)
     implements Serializable {
 
   public ReadSettings {

@@ -58,8 +58,11 @@ final class RecordReader {
   Row read(RawRecord record) {
     Findings findings = new Findings();
     if (record.isGarbled()) {
-      findings.refuse("charset", "broken-encoding", "Bytes of the record are no characters of the"
-          + " feed's charset; U+FFFD stands in their place.");
+      findings.refuse(
+          "charset",
+          "broken-encoding",
+          "Bytes of the record are no characters of the"
+              + " feed's charset; U+FFFD stands in their place.");
     }
     return record.isBroken() ? broken(record, findings) : whole(record, findings);
   }
@@ -75,8 +78,7 @@ final class RecordReader {
 
   private Row whole(RawRecord record, Findings findings) {
     List<Object> raw = record.values();
-    List<Object> row =
-        rawColumns.of(plan.layout(), raw, record.number(), "", findings);
+    List<Object> row = rawColumns.of(plan.layout(), raw, record.number(), "", findings);
     List<Object> standard = standardColumns.of(plan.layout(), raw, "", findings);
     required.checkKey(plan.key(), raw, standard, findings);
     standard.add(positions.next(raw));
@@ -88,14 +90,21 @@ final class RecordReader {
   }
 
   private void drift(RawRecord record, Findings findings) {
-    record.unknown().forEach((name, text) ->
-        rawColumns.rescue(name, text, isAliasOfPersonal(name), record.number(), findings));
+    record
+        .unknown()
+        .forEach((name, text) ->
+            rawColumns.rescue(name, text, isAliasOfPersonal(name), record.number(), findings));
     if (!record.unknown().isEmpty() && plan.newColumn() == NewColumn.QUARANTINE) {
       findings.refuse("drift", "new-column", "The record has columns the contract does not know.");
     }
     for (String column : drifts.refusedMissing()) {
-      findings.reason("drift", OnFailure.QUARANTINE, "missing-column",
-          "The file does not have the column.", column, null);
+      findings.reason(
+          "drift",
+          OnFailure.QUARANTINE,
+          "missing-column",
+          "The file does not have the column.",
+          column,
+          null);
     }
   }
 

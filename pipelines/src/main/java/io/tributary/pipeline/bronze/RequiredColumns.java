@@ -35,8 +35,7 @@ final class RequiredColumns {
   }
 
   /** Refuses a record that has a key, but no value in any column of it. */
-  void checkKey(
-      List<Required> key, List<Object> raw, List<Object> standard, Findings findings) {
+  void checkKey(List<Required> key, List<Object> raw, List<Object> standard, Findings findings) {
     boolean isWithout = !key.isEmpty()
         && !findings.has(LayoutCompiler.MISSING_KEY)
         && key.stream().allMatch(column -> isMissing(column, raw, standard));

@@ -30,8 +30,8 @@ final class Secrets {
 
   private static Pattern field(String name) {
     String key = "(\"" + Pattern.quote(name) + "\"\\s*:\\s*)";
-    return Pattern.compile(key + "(?:\"(?:[^\"\\\\]|\\\\.)*+(?:\"|\\\\?$)|[\\[{].*|[^,}\\]\\s]*)",
-        Pattern.DOTALL);
+    return Pattern.compile(
+        key + "(?:\"(?:[^\"\\\\]|\\\\.)*+(?:\"|\\\\?$)|[\\[{].*|[^,}\\]\\s]*)", Pattern.DOTALL);
   }
 
   String cut(String text) {

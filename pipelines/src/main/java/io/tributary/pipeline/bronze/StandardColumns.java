@@ -59,7 +59,8 @@ final class StandardColumns {
   private Object standard(
       Standard.Value column, List<Object> raw, String prefix, Findings findings) {
     String text = joined(column.from(), raw);
-    Standardised outcome = text == null ? Standardised.MISSING : column.standardiser().apply(text);
+    Standardised outcome =
+        text == null ? Standardised.MISSING : column.standardiser().apply(text);
     if (outcome instanceof Standardised.Value value) {
       return column.token() instanceof TokenPlan.Plain
           ? value.value()

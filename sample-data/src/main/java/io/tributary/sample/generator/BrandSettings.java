@@ -53,8 +53,8 @@ public record BrandSettings(
     }
     long days = ChronoUnit.DAYS.between(firstDay, lastDay) + 1;
     if (days < 1 || days > MOST_DAYS) {
-      problems.add("the days " + firstDay + " to " + lastDay + " are " + days
-          + ", expected 1 to " + MOST_DAYS);
+      problems.add("the days " + firstDay + " to " + lastDay + " are " + days + ", expected 1 to "
+          + MOST_DAYS);
     } else if (fullDays < 1 || fullDays > days) {
       problems.add("fullDays is " + fullDays + ", expected 1 to the " + days + " days there are");
     }

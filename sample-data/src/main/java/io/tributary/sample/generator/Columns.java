@@ -21,7 +21,8 @@ record Columns(List<String> names) {
 
   /** The file's layout with columns in their usual order. */
   Layout.Csv layout(String lineEnd, boolean isQuoted) {
-    return new Layout.Csv(names, IntStream.range(0, names.size()).boxed().toList(), lineEnd, isQuoted);
+    return new Layout.Csv(
+        names, IntStream.range(0, names.size()).boxed().toList(), lineEnd, isQuoted);
   }
 
   /** The file's layout with the last columns first. */

@@ -115,13 +115,14 @@ final class ConsentEvents implements Feed {
     List<Subject> subjects = new ArrayList<>();
     subjects.add(new Subject("phone", person.phone(day), "", person.phoneSlot(day)));
     if (brand.members().isRegistered(person.index(), day)) {
-      subjects.add(new Subject(
-          "member_card", person.card().orElseThrow(), "", IdentifierSlot.MEMBER_ID));
+      subjects.add(
+          new Subject("member_card", person.card().orElseThrow(), "", IdentifierSlot.MEMBER_ID));
     }
     for (MiniProgram app : MiniProgram.values()) {
-      person.openid(app)
-          .ifPresent(openid ->
-              subjects.add(new Subject("openid", openid, app.appid(), app.slot())));
+      person
+          .openid(app)
+          .ifPresent(
+              openid -> subjects.add(new Subject("openid", openid, app.appid(), app.slot())));
     }
     return subjects.get(random.nextInt(subjects.size()));
   }
@@ -164,7 +165,6 @@ final class ConsentEvents implements Feed {
   private static Entry refused(
       List<String> sound, String kind, String column, String value, String reason) {
     return Entry.refused(
-        COLUMNS.with(sound, column, value),
-        Remark.refused(kind, column, reason).withDetail(value));
+        COLUMNS.with(sound, column, value), Remark.refused(kind, column, reason).withDetail(value));
   }
 }

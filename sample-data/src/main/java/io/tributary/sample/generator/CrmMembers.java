@@ -120,19 +120,17 @@ final class CrmMembers implements Feed {
   /** Every record written or changed in the period, in the state at its end. */
   private void eachRecord(Period period, Records records) throws IOException {
     boolean hasNick = brand.planting().isPast(NEW_COLUMN, period);
-    boolean isSentTwice = brand.planting().has(Plant.CRM_SENT_TWICE, period);
     for (int index = 0; index < brand.people().size(); index++) {
       OptionalInt change = changeIn(index, period);
       if (change.isPresent()) {
         Person person = brand.people().at(index);
         int day = change.getAsInt();
-        boolean isFirst = isFirstSending(person, period);
         LocalDateTime updatedAt = brand.members().moment(index, day);
-        if (isSentTwice && isFirst) {
+        MemberEntries.Sending sending = sending(index, period);
+        if (sending == MemberEntries.Sending.AFTER_DRAFT) {
           records.accept(entries.draft(person, day, hasNick));
         }
-        boolean hasDraft = isSentTwice && isFirst;
-        records.accept(entries.of(person, day, updatedAt, hasNick, isFirst && !hasDraft));
+        records.accept(entries.of(person, day, updatedAt, hasNick, sending));
       }
     }
   }
@@ -144,8 +142,13 @@ final class CrmMembers implements Feed {
     return brand.members().lastChangeIn(index, period);
   }
 
-  private boolean isFirstSending(Person person, Period period) {
-    return period.holds(brand.members().registrationDay(person.index()));
+  private MemberEntries.Sending sending(int person, Period period) {
+    if (!period.holds(brand.members().registrationDay(person))) {
+      return MemberEntries.Sending.CHANGED;
+    }
+    return brand.planting().has(Plant.CRM_SENT_TWICE, period)
+        ? MemberEntries.Sending.AFTER_DRAFT
+        : MemberEntries.Sending.FIRST;
   }
 
   private static void writeAll(Extract extract, List<Entry> records) throws IOException {

@@ -34,10 +34,7 @@ public final class DemoBrand {
       writeTruth(brand, extracts, truth);
       double seconds = (System.nanoTime() - started) / 1e9;
       return new Summary(
-          extracts.files().files(),
-          extracts.tally().records(),
-          extracts.files().bytes(),
-          seconds);
+          extracts.files().files(), extracts.tally().records(), extracts.files().bytes(), seconds);
     }
   }
 

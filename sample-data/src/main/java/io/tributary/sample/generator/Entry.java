@@ -13,8 +13,7 @@ import java.util.OptionalInt;
  * @param money what it adds to the money of the current records, in fen
  * @param remarks its defects
  */
-record Entry(
-    List<String> values, OptionalInt person, Fate fate, long money, List<Remark> remarks) {
+record Entry(List<String> values, OptionalInt person, Fate fate, long money, List<Remark> remarks) {
 
   Entry {
     values = List.copyOf(values);

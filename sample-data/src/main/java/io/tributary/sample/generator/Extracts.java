@@ -26,8 +26,9 @@ final class Extracts implements Closeable {
   /** Delivers the same bytes again under another name; readers must skip them. */
   void deliverAgain(Place original, Place again) throws IOException {
     files.copy(original, again);
-    skipped(again, Remark.of("identical-redelivery", Remark.Expect.SKIPPED)
-        .withDetail(original.path()));
+    skipped(
+        again,
+        Remark.of("identical-redelivery", Remark.Expect.SKIPPED).withDetail(original.path()));
   }
 
   /** A file of no bytes. */

@@ -20,8 +20,7 @@ final class JsonFaults {
     return refused(copy, "missing-key", column, "missing-key", "null");
   }
 
-  static Entry with(
-      ObjectNode record, String column, String value, String kind, String reason) {
+  static Entry with(ObjectNode record, String column, String value, String kind, String reason) {
     ObjectNode copy = record.deepCopy();
     copy.put(column, value);
     return refused(copy, kind, column, reason, value);

@@ -61,7 +61,8 @@ sealed interface Layout {
     }
 
     private String quoted(String value) {
-      boolean mustQuote = isQuoted || value.chars().anyMatch(letter -> ",\"\r\n".indexOf(letter) >= 0);
+      boolean mustQuote =
+          isQuoted || value.chars().anyMatch(letter -> ",\"\r\n".indexOf(letter) >= 0);
       return mustQuote ? '"' + value.replace("\"", "\"\"") + '"' : value;
     }
   }

@@ -33,12 +33,20 @@ final class MemberEntries {
     this.forms = new MemberForms(brand);
   }
 
+  /** The how-manieth time a member's record is sent. */
+  enum Sending {
+    /** Never before, and as someone typed it. */
+    FIRST,
+    /** A second time on the same day. */
+    AFTER_DRAFT,
+    /** After a change. */
+    CHANGED
+  }
+
   /** The member's record as of a day on which it was written or changed. */
-  Entry of(
-      Person person, int day, LocalDateTime updatedAt, boolean hasNick, boolean isNewKey) {
-    boolean isFirst = day == brand.members().registrationDay(person.index());
+  Entry of(Person person, int day, LocalDateTime updatedAt, boolean hasNick, Sending sending) {
     MemberForms.Written phone =
-        isFirst ? forms.firstPhone(person, day) : forms.laterPhone(person, day);
+        sending == Sending.CHANGED ? forms.laterPhone(person, day) : forms.firstPhone(person, day);
     MemberForms.Written email = forms.email(person);
     MemberForms.Written name = forms.name(person);
     MemberForms.Written birthday = forms.birthday(person);
@@ -63,14 +71,14 @@ final class MemberEntries {
         .map(MemberForms.Written::remark)
         .flatMap(Optional::stream)
         .toList();
-    Entry.Fate fate = isNewKey ? Entry.Fate.NEW_KEY : Entry.Fate.NEW_VERSION;
+    Entry.Fate fate = sending == Sending.FIRST ? Entry.Fate.NEW_KEY : Entry.Fate.NEW_VERSION;
     return new Entry(values, person.key(), fate, 0, remarks);
   }
 
   /** A record of an hour before, with other points: the later one of the two must stand. */
   Entry draft(Person person, int day, boolean hasNick) {
     LocalDateTime earlier = brand.members().moment(person.index(), day).minusHours(1);
-    Entry entry = of(person, day, earlier, hasNick, true);
+    Entry entry = of(person, day, earlier, hasNick, Sending.FIRST);
     List<String> values = COLUMNS.with(entry.values(), "points", "0");
     return new Entry(values, entry.person(), entry.fate(), 0, entry.remarks())
         .withRemark(Remark.of("sent-twice", Remark.Expect.SUPERSEDED));

@@ -14,8 +14,8 @@ final class MemberFaults {
     List<Entry> faults = new ArrayList<>();
     List<String> sound = sound(brand, period, columns);
     if (brand.planting().has(Plant.CRM_TOO_FEW_FIELDS, period)) {
-      faults.add(Entry.refused(
-          sound.subList(0, sound.size() - 5), Remark.broken("too-few-fields")));
+      faults.add(
+          Entry.refused(sound.subList(0, sound.size() - 5), Remark.broken("too-few-fields")));
     }
     if (brand.planting().has(Plant.CRM_TOO_MANY_FIELDS, period)) {
       faults.add(Entry.refused(Columns.tooMany(sound), Remark.broken("too-many-fields")));

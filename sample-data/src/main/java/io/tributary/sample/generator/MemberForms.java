@@ -69,8 +69,7 @@ final class MemberForms {
     return PhoneNumbers.isOfVirtualOperator(number)
         ? Written.with(
             number,
-            Remark.fixed(
-                "virtual-operator", "mobile", PhoneNumbers.international(number), number))
+            Remark.fixed("virtual-operator", "mobile", PhoneNumbers.international(number), number))
         : Written.plain(number);
   }
 
@@ -120,9 +119,9 @@ final class MemberForms {
       case 0 -> fixedBirthday("date-form", birthday, birthday.format(Clock.SLASHED));
       case 1 -> fixedBirthday("date-form", birthday, birthday.format(Clock.COMPACT));
       case 2 -> fixedBirthday("spreadsheet-date", birthday, Clock.spreadsheetSerial(birthday));
-      case 3 -> Written.with(
-          "1990-13-45",
-          Remark.soft("unparseable-date", "birthday", "not-a-date", "1990-13-45"));
+      case 3 ->
+        Written.with(
+            "1990-13-45", Remark.soft("unparseable-date", "birthday", "not-a-date", "1990-13-45"));
       default -> Written.with("-", Remark.emptied("null-word", "birthday", "-"));
     };
   }
@@ -134,7 +133,8 @@ final class MemberForms {
       slots.add(IdentifierSlot.EMAIL);
     }
     String own = PhoneNumbers.international(person.phone(day));
-    boolean isOwn = phone.remark().map(remark -> remark.value().equals(Optional.of(own))).orElse(true);
+    boolean isOwn =
+        phone.remark().map(remark -> remark.value().equals(Optional.of(own))).orElse(true);
     if (isOwn) {
       slots.add(person.phoneSlot(day));
     }
@@ -146,14 +146,13 @@ final class MemberForms {
       case MASKED, VIRTUAL -> brand.identifiers().never("phone", written);
       case TEST_138, TEST_188, TEST_139 ->
         brand.identifiers().never("phone", PhoneNumbers.international(written));
-      case LANDLINE, LANDLINE_EXTENSION -> brand.identifiers()
-          .never("phone", "+86" + store.landline().substring(1).replace("-", ""));
+      case LANDLINE, LANDLINE_EXTENSION ->
+        brand.identifiers().never("phone", "+86" + store.landline().substring(1).replace("-", ""));
       default -> {}
     }
   }
 
   private static Written fixedBirthday(String kind, LocalDate birthday, String written) {
-    return Written.with(
-        written, Remark.fixed(kind, "birthday", birthday.toString(), written));
+    return Written.with(written, Remark.fixed(kind, "birthday", birthday.toString(), written));
   }
 }

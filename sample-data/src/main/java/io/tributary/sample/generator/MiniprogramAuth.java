@@ -59,8 +59,8 @@ final class MiniprogramAuth implements Feed {
     }
     int fullDays = brand.settings().fullDays();
     // One in four never gives the number: the draw falls on a day after the last one.
-    int day = brand.chance()
-        .below(fullDays * 4 / 3 + 1, Purpose.AUTHORISATION, person, app.ordinal());
+    int day =
+        brand.chance().below(fullDays * 4 / 3 + 1, Purpose.AUTHORISATION, person, app.ordinal());
     return day == period.fullDay();
   }
 
@@ -68,7 +68,8 @@ final class MiniprogramAuth implements Feed {
     String openid = person.openid(app).orElseThrow();
     long key = (long) person.index() * 4 + app.ordinal();
     boolean hasUnionid = brand.chance().share(Purpose.AUTHORISATION, key, -1) < 0.8;
-    LocalDateTime at = brand.clock()
+    LocalDateTime at = brand
+        .clock()
         .online(day, brand.chance().random(Purpose.AUTHORISATION, key, day + 1_000_000L));
     String phone = person.phone(day);
     ObjectNode record = JsonNodeFactory.instance.objectNode();
@@ -85,8 +86,7 @@ final class MiniprogramAuth implements Feed {
       slots.add(IdentifierSlot.UNIONID);
     }
     brand.identifiers().together(person.index(), slots);
-    return new Entry(
-        List.of(record.toString()), person.key(), Entry.Fate.NEW_KEY, 0, List.of());
+    return new Entry(List.of(record.toString()), person.key(), Entry.Fate.NEW_KEY, 0, List.of());
   }
 
   private void addFaults(List<Entry> entries, Period period) {

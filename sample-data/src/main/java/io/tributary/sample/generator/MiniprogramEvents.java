@@ -72,8 +72,8 @@ final class MiniprogramEvents implements Feed {
       record.put("openid", person.openid(app).orElseThrow());
       record.put("unionid", hasUnionid ? person.unionid() : null);
       record.put("scene", scene);
-      Entry entry = new Entry(
-          List.of(record.toString()), person.key(), Entry.Fate.NEW_KEY, 0, List.of());
+      Entry entry =
+          new Entry(List.of(record.toString()), person.key(), Entry.Fate.NEW_KEY, 0, List.of());
       writeOnceOrTwice(extract, entry, isRepeated(person, day, number));
     }
   }

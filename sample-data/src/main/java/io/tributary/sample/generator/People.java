@@ -93,7 +93,8 @@ final class People {
       return Optional.empty();
     }
     String local = latinName.replace(' ', '.') + Integer.toString(index + 1, 36);
-    return Optional.of(local + "@" + DOMAINS[chance.below(DOMAINS.length, Purpose.EMAIL, index, 1)]);
+    return Optional.of(
+        local + "@" + DOMAINS[chance.below(DOMAINS.length, Purpose.EMAIL, index, 1)]);
   }
 
   private String card(int index) {

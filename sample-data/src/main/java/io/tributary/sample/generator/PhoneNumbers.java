@@ -12,8 +12,10 @@ final class PhoneNumbers {
   static final List<String> TEST = List.of("13800138000", "13888888888", "13900000000");
 
   private static final String[] PREFIXES = {
-    "135", "136", "137", "138", "139", "150", "151", "152", "157", "158", "159", "182", "183", "184",
-    "187", "188", "130", "131", "132", "155", "156", "185", "186", "133", "153", "180", "181", "189",
+    "135", "136", "137", "138", "139", "150", "151", "152", "157", "158", "159", "182", "183",
+        "184",
+    "187", "188", "130", "131", "132", "155", "156", "185", "186", "133", "153", "180", "181",
+        "189",
     "199", "191", "193", "170", "171"
   };
   private static final long PER_PREFIX = 100_000_000L;
@@ -72,8 +74,8 @@ final class PhoneNumbers {
 
   private String number(long slot) {
     long position = Math.floorMod(slot * STEP + shift, SPACE);
-    String number = PREFIXES[(int) (position / PER_PREFIX)]
-        + Digits.padded(position % PER_PREFIX, 8);
+    String number =
+        PREFIXES[(int) (position / PER_PREFIX)] + Digits.padded(position % PER_PREFIX, 8);
     return isSetAside(number) ? number(slot + SPARE) : number;
   }
 

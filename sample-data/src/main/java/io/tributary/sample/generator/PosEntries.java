@@ -55,9 +55,10 @@ final class PosEntries {
     Card card = form.equals(Optional.of(Form.CARD))
         ? dirtyCard(ticket)
         : new Card(ticket.card().orElse(""), Optional.empty());
-    ticket.card().ifPresent(any -> brand
-        .identifiers()
-        .alone(ticket.buyer().orElseThrow(), IdentifierSlot.MEMBER_ID));
+    ticket
+        .card()
+        .ifPresent(any ->
+            brand.identifiers().alone(ticket.buyer().orElseThrow(), IdentifierSlot.MEMBER_ID));
     List<Entry> entries = new ArrayList<>();
     for (Basket.Line line : ticket.basket().lines()) {
       List<Remark> remarks = new ArrayList<>();
@@ -108,7 +109,8 @@ final class PosEntries {
   }
 
   private String afterMidnight(Ticket ticket, List<Remark> remarks) {
-    LocalDateTime time = brand.clock()
+    LocalDateTime time = brand
+        .clock()
         .date(ticket.day() + 1)
         .atTime(0, ticket.time().getMinute(), ticket.time().getSecond());
     String text = "24:" + plainTime(ticket).substring(3);

@@ -17,18 +17,18 @@ final class PosFaults {
     for (Plant plant : Plant.values()) {
       if (brand.planting().has(plant, period)) {
         switch (plant) {
-          case POS_TOO_FEW_FIELDS -> faults.add(
-              Entry.refused(Columns.tooFew(sound), Remark.broken("too-few-fields")));
-          case POS_TOO_MANY_FIELDS -> faults.add(
-              Entry.refused(Columns.tooMany(sound), Remark.broken("too-many-fields")));
-          case POS_AMOUNT_NO_NUMBER -> faults.add(
-              refused(sound, "unparseable-amount", "amount", "abc", "not-a-number"));
-          case POS_KEY_MISSING -> faults.add(
-              refused(sound, "missing-key", "ticket_no", "", "missing-key"));
-          case POS_QUANTITY_ABSURD -> faults.add(
-              refused(sound, "absurd-quantity", "qty", "99999", "out-of-range"));
-          case POS_DATE_NO_DATE -> faults.add(
-              refused(sound, "unparseable-date", "biz_date", "2026-13-45", "not-a-date"));
+          case POS_TOO_FEW_FIELDS ->
+            faults.add(Entry.refused(Columns.tooFew(sound), Remark.broken("too-few-fields")));
+          case POS_TOO_MANY_FIELDS ->
+            faults.add(Entry.refused(Columns.tooMany(sound), Remark.broken("too-many-fields")));
+          case POS_AMOUNT_NO_NUMBER ->
+            faults.add(refused(sound, "unparseable-amount", "amount", "abc", "not-a-number"));
+          case POS_KEY_MISSING ->
+            faults.add(refused(sound, "missing-key", "ticket_no", "", "missing-key"));
+          case POS_QUANTITY_ABSURD ->
+            faults.add(refused(sound, "absurd-quantity", "qty", "99999", "out-of-range"));
+          case POS_DATE_NO_DATE ->
+            faults.add(refused(sound, "unparseable-date", "biz_date", "2026-13-45", "not-a-date"));
           default -> {}
         }
       }
@@ -48,7 +48,6 @@ final class PosFaults {
   private static Entry refused(
       List<String> sound, String kind, String column, String value, String reason) {
     return Entry.refused(
-        COLUMNS.with(sound, column, value),
-        Remark.refused(kind, column, reason).withDetail(value));
+        COLUMNS.with(sound, column, value), Remark.refused(kind, column, reason).withDetail(value));
   }
 }

@@ -60,8 +60,7 @@ final class PosReceipts implements Feed {
       regions.put(region, new ArrayList<>());
     }
     sales.ofDay(
-        period.first(),
-        ticket -> regions.get(ticket.store().region()).addAll(entries.of(ticket)));
+        period.first(), ticket -> regions.get(ticket.store().region()).addAll(entries.of(ticket)));
     writeEast(period, regions.get(Store.Region.EAST));
     writeSouth(period, regions.get(Store.Region.SOUTH));
     writeNorth(period, regions.get(Store.Region.NORTH));

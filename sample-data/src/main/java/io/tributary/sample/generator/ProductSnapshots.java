@@ -3,6 +3,7 @@ package io.tributary.sample.generator;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,8 @@ final class ProductSnapshots implements Feed {
   private static final int WEEK = 7;
   private static final int FAULTS_EVERY = 28;
   private static final int SPREADSHEET_EVERY = 50;
-  private static final Columns COLUMNS = Columns.of(
-      "sku", "spu", "title", "category_path", "price", "cost", "launch_date", "status");
+  private static final Columns COLUMNS =
+      Columns.of("sku", "spu", "title", "category_path", "price", "cost", "launch_date", "status");
 
   private final Brand brand;
   private final Extracts extracts;
@@ -41,7 +42,7 @@ final class ProductSnapshots implements Feed {
     }
     Place place = Place.of(FEED, period, "products.csv");
     try (Extract extract = extracts.open(place, COLUMNS.layout("\n", false), Packing.PLAIN)) {
-      for (Product product : brand.catalogue().all()) {
+      for (Product product : inOrderOf(period)) {
         if (product.launchDay() <= period.last()) {
           extract.write(entry(product, period.last()));
         }
@@ -52,14 +53,20 @@ final class ProductSnapshots implements Feed {
     }
   }
 
+  /** Every snapshot begins elsewhere: a week without changes is no delivery of the same bytes. */
+  private List<Product> inOrderOf(Period period) {
+    List<Product> products = new ArrayList<>(brand.catalogue().all());
+    Collections.rotate(products, period.index());
+    return products;
+  }
+
   private Entry entry(Product product, int day) {
     List<String> values = values(product, day);
     Set<List<String>> known = contents.get(product.index());
     boolean isFirst = known.isEmpty();
     boolean isNew = known.add(values);
-    Entry.Fate fate = isFirst
-        ? Entry.Fate.NEW_KEY
-        : isNew ? Entry.Fate.NEW_VERSION : Entry.Fate.REPEATED;
+    Entry.Fate fate =
+        isFirst ? Entry.Fate.NEW_KEY : isNew ? Entry.Fate.NEW_VERSION : Entry.Fate.REPEATED;
     return new Entry(
         values, OptionalInt.empty(), fate, 0, remark(product).stream().toList());
   }
@@ -81,10 +88,7 @@ final class ProductSnapshots implements Feed {
     LocalDate launch = brand.clock().date(product.launchDay());
     return isFromSpreadsheet(product)
         ? Optional.of(Remark.fixed(
-            "spreadsheet-date",
-            "launch_date",
-            launch.toString(),
-            Clock.spreadsheetSerial(launch)))
+            "spreadsheet-date", "launch_date", launch.toString(), Clock.spreadsheetSerial(launch)))
         : Optional.empty();
   }
 
@@ -93,8 +97,8 @@ final class ProductSnapshots implements Feed {
   }
 
   private static Entry fault() {
-    List<String> values = List.of(
-        "HC99999", "HCS9999", "河川样品", "配饰>帽子", "abc", "1.00", "2024-01-01", "on_sale");
+    List<String> values =
+        List.of("HC99999", "HCS9999", "河川样品", "配饰>帽子", "abc", "1.00", "2024-01-01", "on_sale");
     return Entry.refused(
         values, Remark.refused("unparseable-amount", "price", "not-a-number").withDetail("abc"));
   }

@@ -57,11 +57,7 @@ record Remark(
   /** The record cannot be read at all. */
   static Remark broken(String kind) {
     return new Remark(
-        kind,
-        Optional.empty(),
-        Expect.QUARANTINED,
-        Optional.of("broken-record"),
-        Optional.empty());
+        kind, Optional.empty(), Expect.QUARANTINED, Optional.of("broken-record"), Optional.empty());
   }
 
   /** About a whole record or file. */

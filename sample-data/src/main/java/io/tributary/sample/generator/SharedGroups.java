@@ -19,8 +19,8 @@ final class SharedGroups {
     int[] firsts = new int[most + 1];
     int groups = 0;
     for (int group = 0; group < most; group++) {
-      int size = smallest
-          + chance.below(largest - smallest + 1, Purpose.SHARED_GROUPS, stride, group);
+      int size =
+          smallest + chance.below(largest - smallest + 1, Purpose.SHARED_GROUPS, stride, group);
       int end = Math.min(candidates, firsts[group] + size);
       if (end - firsts[group] < smallest) {
         break;

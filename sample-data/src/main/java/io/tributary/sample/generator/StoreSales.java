@@ -78,9 +78,8 @@ final class StoreSales {
     SplittableRandom random = chance.random(Purpose.STORE_VISIT, index, day + 1_000_000L);
     Store store = storeOf(person, random);
     boolean showsCard = brand.members().isRegistered(index, day) && random.nextInt(100) < 92;
-    int form = random.nextInt(25) == 0 || brand.people().showcase().isOn(index, day)
-        ? index + day
-        : -1;
+    int form =
+        random.nextInt(25) == 0 || brand.people().showcase().isOn(index, day) ? index + day : -1;
     return new Ticket(
         store,
         1 + random.nextInt(TILLS),

@@ -142,15 +142,14 @@ final class TmallOrders implements Feed {
       faults.add(JsonFaults.cut(order));
     }
     if (has(Plant.TMALL_STATUS_UNKNOWN, period)) {
-      faults.add(JsonFaults.with(
-          order, "status", "TRADE_MYSTERY", "unknown-status", "unknown-value"));
+      faults.add(
+          JsonFaults.with(order, "status", "TRADE_MYSTERY", "unknown-status", "unknown-value"));
     }
     if (has(Plant.TMALL_KEY_MISSING, period)) {
       faults.add(JsonFaults.missing(order, "tid"));
     }
     if (has(Plant.TMALL_PAYMENT_NO_NUMBER, period)) {
-      faults.add(JsonFaults.with(
-          order, "payment", "abc", "unparseable-amount", "not-a-number"));
+      faults.add(JsonFaults.with(order, "payment", "abc", "unparseable-amount", "not-a-number"));
     }
     return faults;
   }

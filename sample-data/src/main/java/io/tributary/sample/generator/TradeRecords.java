@@ -98,8 +98,7 @@ final class TradeRecords {
   }
 
   private static String payTime(Trade trade, Trade.Stage stage) {
-    Optional<LocalDateTime> paid =
-        trade.paid().filter(time -> !time.isAfter(stage.modified()));
+    Optional<LocalDateTime> paid = trade.paid().filter(time -> !time.isAfter(stage.modified()));
     return paid.map(Clock::text).orElse(null);
   }
 
@@ -114,8 +113,8 @@ final class TradeRecords {
   }
 
   private void putReceiver(ObjectNode record, Person buyer) {
-    List<String> city = CITIES.get(
-        brand.chance().below(CITIES.size(), Purpose.HOME, buyer.index(), 2));
+    List<String> city =
+        CITIES.get(brand.chance().below(CITIES.size(), Purpose.HOME, buyer.index(), 2));
     int district = 2 + brand.chance().below(city.size() - 2, Purpose.HOME, buyer.index(), 3);
     boolean hasLandline = brand.chance().share(Purpose.HOME, buyer.index(), 4) < 0.03;
     Store neighbour = brand.stores().at(buyer.homeStore());
@@ -128,8 +127,7 @@ final class TradeRecords {
     record.put("oaid", "1" + brand.chance().code(Purpose.TAOBAO, buyer.index(), 7));
   }
 
-  private static void putLines(
-      ArrayNode lines, Trade trade, Trade.Stage stage, Style style) {
+  private static void putLines(ArrayNode lines, Trade trade, Trade.Stage stage, Style style) {
     int number = 0;
     for (Basket.Line line : trade.basket().lines()) {
       number++;
@@ -182,11 +180,12 @@ final class TradeRecords {
     String column = "receiver_mobile";
     return switch (receiver) {
       case PLAIN -> Optional.empty();
-      case PREFIXED -> Optional.of(Remark.fixed(
-          "phone-prefix",
-          column,
-          PhoneNumbers.international(trade.buyer().phone(trade.day())),
-          written));
+      case PREFIXED ->
+        Optional.of(Remark.fixed(
+            "phone-prefix",
+            column,
+            PhoneNumbers.international(trade.buyer().phone(trade.day())),
+            written));
       case MASKED -> {
         brand.identifiers().never("phone", written);
         yield Optional.of(Remark.soft("masked-phone", column, "phone-masked", written));

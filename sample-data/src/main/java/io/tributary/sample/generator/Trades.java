@@ -20,8 +20,7 @@ final class Trades {
   }
 
   boolean happens(int person, int day, double season) {
-    return isRefundedCanary(person, day)
-        || brand.people().lives().trades(person, day, season);
+    return isRefundedCanary(person, day) || brand.people().lives().trades(person, day, season);
   }
 
   Trade of(int index, int day) {
@@ -38,8 +37,7 @@ final class Trades {
     List<Trade.Stage> stages = isCanary
         ? withLateRefund(created, paid.orElseThrow())
         : stages(created, paid, refunded, basket, random);
-    return new Trade(
-        tid(index, day), buyer, day, created, paid, basket, freight, refunded, stages);
+    return new Trade(tid(index, day), buyer, day, created, paid, basket, freight, refunded, stages);
   }
 
   private int refundedLines(Basket basket, SplittableRandom random, boolean isCanary) {

@@ -39,8 +39,8 @@ record Visit(List<Step> steps) {
       String event = event(random, i == size - 1);
       int dwell = 3 + random.nextInt(90);
       boolean showsProduct = !event.equals("search") && !event.equals("checkout");
-      steps.add(new Step(
-          event, next, showsProduct ? Optional.of(product) : Optional.empty(), dwell));
+      steps.add(
+          new Step(event, next, showsProduct ? Optional.of(product) : Optional.empty(), dwell));
       next = next.plusSeconds(dwell);
     }
     return new Visit(steps);

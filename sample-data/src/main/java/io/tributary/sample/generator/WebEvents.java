@@ -71,14 +71,12 @@ final class WebEvents implements Feed {
 
   /** The store's tablet the member uses in that period: once, not before registration. */
   private OptionalInt tabletOn(int person, Period period) {
-    OptionalInt tablet = Members.isMember(person)
-        ? tablets.of(Members.ordinal(person))
-        : OptionalInt.empty();
+    OptionalInt tablet =
+        Members.isMember(person) ? tablets.of(Members.ordinal(person)) : OptionalInt.empty();
     if (tablet.isEmpty()) {
       return tablet;
     }
-    int drawn = brand.chance()
-        .below(brand.settings().fullDays(), Purpose.TABLET_VISIT, person, 0);
+    int drawn = brand.chance().below(brand.settings().fullDays(), Purpose.TABLET_VISIT, person, 0);
     int day = brand.settings().days() - brand.settings().fullDays() + drawn;
     boolean isToday = period.first() == Math.max(day, brand.members().registrationDay(person));
     return isToday ? tablet : OptionalInt.empty();
@@ -104,8 +102,7 @@ final class WebEvents implements Feed {
   private boolean isRepeated(Entry entry, int day, int number) {
     int person = entry.person().orElseThrow();
     boolean isShown = brand.people().showcase().isOn(person, day) && number == 1;
-    return isShown
-        || brand.chance().share(Purpose.DIRT, -1 - (person * 16L + number), day) < 0.003;
+    return isShown || brand.chance().share(Purpose.DIRT, -1 - (person * 16L + number), day) < 0.003;
   }
 
   private List<Entry> faults(Period period) {
@@ -115,8 +112,7 @@ final class WebEvents implements Feed {
       faults.add(JsonFaults.cut(stranger));
     }
     if (brand.planting().has(Plant.WEB_TIME_NO_TIME, period)) {
-      faults.add(
-          JsonFaults.with(stranger, "ts", "yesterday", "unparseable-date", "not-a-date"));
+      faults.add(JsonFaults.with(stranger, "ts", "yesterday", "unparseable-date", "not-a-date"));
     }
     if (brand.planting().has(Plant.WEB_KEY_MISSING, period)) {
       faults.add(JsonFaults.missing(stranger, "event_id"));

@@ -47,9 +47,8 @@ final class WebVisits {
     boolean isShown = brand.people().showcase().isOn(person.index(), day);
     boolean logsIn = isMember && (isShown || random.nextInt(100) < 35);
     boolean registers = !isMember && person.card().isEmpty() && random.nextInt(100) < 5;
-    Optional<String> first = logsIn
-        ? Optional.of("login")
-        : registers ? Optional.of("register") : Optional.empty();
+    Optional<String> first =
+        logsIn ? Optional.of("login") : registers ? Optional.of("register") : Optional.empty();
     boolean givesEmail = first.isPresent() && random.nextInt(100) < 60;
     Visitor visitor = new Visitor(
         person.cookies().get(which),
@@ -65,20 +64,19 @@ final class WebVisits {
   List<Entry> onTablet(Person person, int day, String cookie) {
     SplittableRandom random = brand.chance().random(Purpose.TABLET_VISIT, person.index(), day);
     Visitor visitor = new Visitor(cookie, person.card(), Optional.empty(), TABLET_AGENT);
-    brand.identifiers()
-        .together(
-            person.index(), withVisitor(EnumSet.noneOf(IdentifierSlot.class), visitor));
+    brand
+        .identifiers()
+        .together(person.index(), withVisitor(EnumSet.noneOf(IdentifierSlot.class), visitor));
     return entries(person, day, visitor, Optional.of("login"), random, "t").stream()
-        .map(entry -> entry.withRemark(
-            Remark.fixed("shared-tablet", "cookie", cookie, cookie)))
+        .map(entry -> entry.withRemark(Remark.fixed("shared-tablet", "cookie", cookie, cookie)))
         .toList();
   }
 
   /** An event of nobody, for records that must be refused. */
   ObjectNode stranger(Period period) {
     Visit.Step step = new Visit.Step("view", period.date().atTime(12, 0), Optional.empty(), 1);
-    Visitor visitor = new Visitor(
-        "ck-stranger-" + period.index(), Optional.empty(), Optional.empty(), AGENT);
+    Visitor visitor =
+        new Visitor("ck-stranger-" + period.index(), Optional.empty(), Optional.empty(), AGENT);
     return record(step, visitor, SOURCES.get(0), "wstranger" + period.index(), 0);
   }
 
@@ -105,8 +103,8 @@ final class WebVisits {
     for (Visit.Step step : Visit.draw(brand, random, person.taste(), day, first).steps()) {
       String eventId = visitId + "-" + (entries.size() + 1);
       ObjectNode record = record(step, visitor, source, eventId, person.index());
-      entries.add(new Entry(
-          List.of(record.toString()), person.key(), Entry.Fate.NEW_KEY, 0, List.of()));
+      entries.add(
+          new Entry(List.of(record.toString()), person.key(), Entry.Fate.NEW_KEY, 0, List.of()));
     }
     return entries;
   }

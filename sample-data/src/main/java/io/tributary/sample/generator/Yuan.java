@@ -18,7 +18,6 @@ final class Yuan {
   /** With a comma after every three digits, such as 1,299.00. */
   static String withThousands(long fen) {
     long rest = Math.abs(fen) % 100;
-    return (fen < 0 ? "-" : "")
-        + String.format(Locale.ROOT, "%,d.%02d", Math.abs(fen) / 100, rest);
+    return (fen < 0 ? "-" : "") + String.format(Locale.ROOT, "%,d.%02d", Math.abs(fen) / 100, rest);
   }
 }

@@ -58,4 +58,10 @@ public record FeedContract(
   public Optional<ColumnSpec> column(String name) {
     return columns.stream().filter(column -> column.name().equals(name)).findFirst();
   }
+
+  /** The same contract with other columns. */
+  public FeedContract withColumns(List<ColumnSpec> others) {
+    return new FeedContract(feed, version, says, brand, source, key, positionWithin, latest, drift,
+        others, rules, breaker, targets, money);
+  }
 }
