@@ -30,7 +30,7 @@ final class FingerprintVerb implements Callable<Integer> {
   private CommandSpec spec;
 
   @Parameters(paramLabel = "TABLE", arity = "0..*", description = "Such as gold.customer_360.")
-  private List<String> tables = List.of();
+  private List<String> tables;
 
   @Override
   public Integer call() {
@@ -50,7 +50,7 @@ final class FingerprintVerb implements Callable<Integer> {
   }
 
   private List<TableSpec> chosen(OpenWorkspace open) {
-    return tables.isEmpty()
+    return tables == null || tables.isEmpty()
         ? open.tables().stream()
             .filter(table -> BUSINESS.contains(table.database()) && open.lake().exists(table))
             .toList()

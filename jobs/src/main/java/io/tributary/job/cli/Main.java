@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       ShowVerb.class,
       SqlVerb.class,
       FingerprintVerb.class,
+      QuarantineVerb.class,
       IdentityVerb.class,
       DictionaryVerb.class
     })

@@ -2,6 +2,7 @@ package io.tributary.job.cli;
 
 import io.tributary.job.lake.Lake;
 import io.tributary.job.lake.Sessions;
+import io.tributary.job.run.Job;
 import io.tributary.job.run.Progress;
 import io.tributary.job.run.Release;
 import io.tributary.job.run.ReleaseCatalogue;
@@ -80,10 +81,16 @@ public final class OpenWorkspace implements AutoCloseable {
 
   /** A runner of the workspace's jobs. */
   public Runner runner(int parallelJobs, Progress progress) {
+    return runner(parallelJobs, progress, List.of());
+  }
+
+  Runner runner(int parallelJobs, Progress progress, List<Job> more) {
     RunnerSettings chosen = RunnerSettings.forLake(workspace.lake())
         .withParallelJobs(parallelJobs)
         .withProgress(progress);
-    return new Runner(lake, wiring.jobs(), chosen);
+    List<Job> jobs = new ArrayList<>(wiring.jobs());
+    jobs.addAll(more);
+    return new Runner(lake, jobs, chosen);
   }
 
   Map<String, List<PlannedInput>> inputs(Window window) {

@@ -23,8 +23,8 @@ final class RunsVerb implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "RUN", arity = "0..1", description = "A run's name.")
-  private String run = "";
+  @Parameters(paramLabel = "RUN", arity = "0..1", description = "A run's name.", defaultValue = "")
+  private String run;
 
   @Option(names = "--last", paramLabel = "N", description = "How many runs; 20 by default.")
   private int last = 20;

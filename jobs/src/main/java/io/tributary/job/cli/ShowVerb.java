@@ -27,8 +27,12 @@ final class ShowVerb implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "TABLE", arity = "0..1", description = "Such as gold.customer_360.")
-  private String table = "";
+  @Parameters(
+      paramLabel = "TABLE",
+      arity = "0..1",
+      description = "Such as gold.customer_360.",
+      defaultValue = "")
+  private String table;
 
   @Option(names = "--limit", paramLabel = "N", description = "Rows shown; 5 by default.")
   private int limit = 5;

@@ -45,6 +45,7 @@ public final class Wiring {
   public List<Job> jobs() {
     List<Job> jobs = new ArrayList<>();
     settings.feeds().forEach(contract -> jobs.add(ingest(contract)));
+    settings.feeds().forEach(contract -> jobs.add(replay(contract)));
     jobs.add(identity());
     jobs.add(personOrders());
     jobs.add(customer360());
@@ -73,15 +74,32 @@ public final class Wiring {
 
   private Job ingest(FeedContract contract) {
     TableSpec bronze = bronze(contract);
-    List<TableSpec> writes = new ArrayList<>(List.of(bronze));
-    contract.targets().stream().map(Wiring::table).distinct().forEach(writes::add);
-    writes.addAll(List.of(Quarantine.TABLE, VaultIdentifiers.TABLE));
     return new Job(
         "ingest." + contract.feed(),
         Cadence.HOURLY,
         List.of(),
-        writes,
+        writes(contract, bronze),
         new IngestStep(contract, bronze, settings));
+  }
+
+  private Job replay(FeedContract contract) {
+    TableSpec bronze = bronze(contract);
+    return new Job(
+        "replay." + contract.feed(),
+        Cadence.ON_DEMAND,
+        List.of(),
+        writes(contract, bronze),
+        new ReplayStep(contract, bronze, settings));
+  }
+
+  /** A job that gives up a feed's open quarantined records; it belongs to no lane. */
+  public static Job discard(String feed, String note) {
+    return new Job(
+        "discard." + feed,
+        Cadence.ON_DEMAND,
+        List.of(),
+        List.of(Quarantine.TABLE),
+        new DiscardStep(feed, note));
   }
 
   private Job identity() {
@@ -147,6 +165,13 @@ public final class Wiring {
         reads,
         List.of(),
         new ReconciliationStep(settings, this::bronze));
+  }
+
+  private static List<TableSpec> writes(FeedContract contract, TableSpec bronze) {
+    List<TableSpec> writes = new ArrayList<>(List.of(bronze));
+    contract.targets().stream().map(Wiring::table).distinct().forEach(writes::add);
+    writes.addAll(List.of(Quarantine.TABLE, VaultIdentifiers.TABLE));
+    return writes;
   }
 
   private TableSpec bronze(FeedContract contract) {

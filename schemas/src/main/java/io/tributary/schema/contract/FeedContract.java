@@ -77,4 +77,23 @@ public record FeedContract(
         targets,
         money);
   }
+
+  /** The same contract for files of another source. */
+  public FeedContract withSource(Source other) {
+    return new FeedContract(
+        feed,
+        version,
+        says,
+        brand,
+        other,
+        key,
+        positionWithin,
+        latest,
+        drift,
+        columns,
+        rules,
+        breaker,
+        targets,
+        money);
+  }
 }
