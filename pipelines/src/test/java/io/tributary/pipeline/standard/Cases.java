@@ -46,14 +46,10 @@ final class Cases {
     if (standardised instanceof Standardised.Value found) {
       return found.value().toString();
     }
-    return standardised instanceof Standardised.Rejected refused
-        ? "!" + refused.code()
-        : "missing";
+    return standardised instanceof Standardised.Rejected refused ? "!" + refused.code() : "missing";
   }
 
   private static String raw(String cell) {
-    return cell.startsWith("[") && cell.endsWith("]")
-        ? cell.substring(1, cell.length() - 1)
-        : cell;
+    return cell.startsWith("[") && cell.endsWith("]") ? cell.substring(1, cell.length() - 1) : cell;
   }
 }

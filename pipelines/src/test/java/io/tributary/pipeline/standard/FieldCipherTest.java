@@ -71,8 +71,7 @@ class FieldCipherTest {
     assertThatThrownBy(() -> cipher.open("13812345678"))
         .hasMessageContaining("it is not sealed")
         .hasMessageNotContaining("138");
-    assertThatThrownBy(() -> cipher.open("v1:张三的电话13812345678:x"))
-        .hasMessageNotContaining("138");
+    assertThatThrownBy(() -> cipher.open("v1:张三的电话13812345678:x")).hasMessageNotContaining("138");
   }
 
   @Test
@@ -101,11 +100,9 @@ class FieldCipherTest {
         .hasMessage("The token key has 16 bytes; give it 32.");
     assertThatThrownBy(() -> new LakeKeys(TestKeys.key(1), "k1", Map.of("k1", new byte[31])))
         .hasMessage("The data key 'k1' has 31 bytes; give it 32.");
-    assertThatThrownBy(
-            () -> new LakeKeys(TestKeys.key(1), "k2", Map.of("k1", TestKeys.key(1))))
+    assertThatThrownBy(() -> new LakeKeys(TestKeys.key(1), "k2", Map.of("k1", TestKeys.key(1))))
         .hasMessage("The active data key 'k2' is not among the data keys. Did you mean 'k1'?");
-    assertThatThrownBy(
-            () -> new LakeKeys(TestKeys.key(1), "a:b", Map.of("a:b", TestKeys.key(1))))
+    assertThatThrownBy(() -> new LakeKeys(TestKeys.key(1), "a:b", Map.of("a:b", TestKeys.key(1))))
         .hasMessageContaining("write 1 to 64 letters, digits");
   }
 }

@@ -17,7 +17,8 @@ class MaskingTest {
     assertThat(Masking.mask("1381234567")).isEqualTo("1**********");
     assertThat(Masking.mask("张三")).isEqualTo("张***");
     assertThat(Masking.mask("5")).isEqualTo("****");
-    assertThat(Masking.mask("\t13812345678")).isEqualTo("*".repeat(20));
+    assertThat(Masking.mask("\t13812345678")).isEqualTo("*".repeat(11));
+    assertThat(Masking.mask("1381234567800")).isEqualTo("1" + "*".repeat(19));
     assertThat(Masking.mask("🏀ball")).isEqualTo("*".repeat(8));
     assertThat(Masking.mask("")).isEmpty();
     assertThat(Masking.mask(null)).isEmpty();

@@ -203,14 +203,19 @@ class PhoneTest {
   void decorationNeverChangesANumber(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Standardiser phone = Cases.named("phone");
-    List<String> prefixes = List.of("", "+86", "0086", "86", "0", "+86 ", "(+86)", "\t", "'", "=\"");
+    List<String> prefixes =
+        List.of("", "+86", "0086", "86", "0", "+86 ", "(+86)", "\t", "'", "=\"");
     List<String> gaps = List.of("", "-", " ", "\u00A0", "\u3000", "－", ".");
     for (int i = 0; i < 2_000; i++) {
       String national = "1" + "358".charAt(random.nextInt(3)) + random.nextInt(4)
           + String.format("%08d", random.nextInt(12_345_679, 99_999_998));
       String gap = gaps.get(random.nextInt(gaps.size()));
-      String text = prefixes.get(random.nextInt(prefixes.size())) + national.substring(0, 3) + gap
-          + national.substring(3, 7) + gap + national.substring(7);
+      String text = prefixes.get(random.nextInt(prefixes.size()))
+          + national.substring(0, 3)
+          + gap
+          + national.substring(3, 7)
+          + gap
+          + national.substring(7);
       String typed = random.nextBoolean() ? text : fullWidthDigits(text);
       Standardised expected = phone.apply(national);
       assertThat(phone.apply(typed)).as("seed %s, typed <%s>", seed, typed).isEqualTo(expected);

@@ -58,10 +58,8 @@ class StandardiserColumnTest {
     Tokens tokens = new Tokens(TestKeys.lake());
     List<String> texts =
         List.of("", "a", tokens.token("phone", "", "+8613812345678"), "开放:id", "x".repeat(100));
-    List<Long> bySpark = strings(texts)
-        .select(xxhash64(col("value")))
-        .as(Encoders.LONG())
-        .collectAsList();
+    List<Long> bySpark =
+        strings(texts).select(xxhash64(col("value"))).as(Encoders.LONG()).collectAsList();
     assertThat(texts.stream().map(Tokens::idHash).toList()).isEqualTo(bySpark);
   }
 

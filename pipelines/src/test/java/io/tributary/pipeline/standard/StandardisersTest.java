@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StandardisersTest {
 
-  private static final List<String> NULL_WORDS =
-      Arrays.asList(null, "", "  ", "null", "NULL", "-", "--", "\\N", "n/a", "NaN", "none", "无", "　");
+  private static final List<String> NULL_WORDS = Arrays.asList(
+      null, "", "  ", "null", "NULL", "-", "--", "\\N", "n/a", "NaN", "none", "无", "　");
 
   static Stream<Standardiser> all() {
     return Standardisers.catalogue().stream()
@@ -71,11 +71,39 @@ class StandardisersTest {
   @Test
   void theCatalogueNamesEveryStandardiserOnceWithWorkingDefaults() {
     List<StandardiserEntry> catalogue = Standardisers.catalogue();
-    assertThat(catalogue).extracting(StandardiserEntry::name).doesNotHaveDuplicates().contains(
-        "phone", "landline", "email", "openid", "unionid", "external-userid", "cookie",
-        "member-id", "taobao-ouid", "idfa", "oaid-device", "oaid-receiver", "imei", "text", "name",
-        "gender", "birthday", "date", "timestamp", "money", "decimal", "integer", "boolean", "enum",
-        "region", "category", "lower", "upper", "string");
+    assertThat(catalogue)
+        .extracting(StandardiserEntry::name)
+        .doesNotHaveDuplicates()
+        .contains(
+            "phone",
+            "landline",
+            "email",
+            "openid",
+            "unionid",
+            "external-userid",
+            "cookie",
+            "member-id",
+            "taobao-ouid",
+            "idfa",
+            "oaid-device",
+            "oaid-receiver",
+            "imei",
+            "text",
+            "name",
+            "gender",
+            "birthday",
+            "date",
+            "timestamp",
+            "money",
+            "decimal",
+            "integer",
+            "boolean",
+            "enum",
+            "region",
+            "category",
+            "lower",
+            "upper",
+            "string");
     for (StandardiserEntry entry : catalogue) {
       Map<String, String> defaults = new HashMap<>();
       entry.parameters().forEach(known -> defaults.put(known.name(), known.defaultValue()));
@@ -94,8 +122,8 @@ class StandardisersTest {
     assertThatThrownBy(() -> Cases.named("zzzzzz"))
         .hasMessageStartingWith("There is no standardiser 'zzzzzz'. Known are: birthday, boolean,");
     assertThatThrownBy(() -> Cases.named("phone", "test-number", "1"))
-        .hasMessage("Standardiser phone has no parameter 'test-number'. Did you mean"
-            + " 'test-numbers'?");
+        .hasMessage(
+            "Standardiser phone has no parameter 'test-number'. Did you mean" + " 'test-numbers'?");
     assertThatThrownBy(() -> Cases.named("email", "strict", "true"))
         .hasMessage("Standardiser email has no parameter 'strict'. It has none.");
   }

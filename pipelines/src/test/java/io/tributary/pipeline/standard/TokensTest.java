@@ -53,8 +53,9 @@ class TokensTest {
 
   @Test
   void threadsShareTokensWithoutHarm() {
-    List<String> alone =
-        IntStream.range(0, 5_000).mapToObj(i -> tokens.token("phone", "", "v" + i)).toList();
+    List<String> alone = IntStream.range(0, 5_000)
+        .mapToObj(i -> tokens.token("phone", "", "v" + i))
+        .toList();
     List<String> together = IntStream.range(0, 5_000)
         .parallel()
         .mapToObj(i -> tokens.token("phone", "", "v" + i))
