@@ -34,20 +34,25 @@ final class Candidates {
     return Characters.lower(name).replace('_', '-');
   }
 
+  /** Letters to add, drop, replace or swap with their neighbour. */
   private static int distance(String left, String right) {
-    int[] previous = new int[right.length() + 1];
-    for (int j = 0; j < previous.length; j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= left.length(); i++) {
-      int[] current = new int[right.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= right.length(); j++) {
-        int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
-        current[j] = Math.min(previous[j - 1] + change, 1 + Math.min(previous[j], current[j - 1]));
+    int[][] cost = new int[left.length() + 1][right.length() + 1];
+    for (int i = 0; i <= left.length(); i++) {
+      for (int j = 0; j <= right.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : step(cost, left, right, i, j);
       }
-      previous = current;
     }
-    return previous[right.length()];
+    return cost[left.length()][right.length()];
+  }
+
+  private static int step(int[][] cost, String left, String right, int i, int j) {
+    boolean isSame = left.charAt(i - 1) == right.charAt(j - 1);
+    int least = Math.min(
+        cost[i - 1][j - 1] + (isSame ? 0 : 1), 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+    boolean isSwap = i > 1
+        && j > 1
+        && left.charAt(i - 1) == right.charAt(j - 2)
+        && left.charAt(i - 2) == right.charAt(j - 1);
+    return isSwap ? Math.min(least, 1 + cost[i - 2][j - 2]) : least;
   }
 }

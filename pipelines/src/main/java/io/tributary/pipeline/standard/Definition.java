@@ -34,8 +34,10 @@ record Definition(
     return new NamedStandardiser(name, type.apply(settings), says, rule.apply(settings));
   }
 
+  /** What the dictionary shows; needs no parameter that has no default. */
   StandardiserEntry entry(ZoneId zone) {
-    return new StandardiserEntry(name, standardiser(Map.of(), zone).type(), parameters, says);
+    Settings usual = Settings.of(name, parameters, Map.of(), zone);
+    return new StandardiserEntry(name, type.apply(usual), parameters, says);
   }
 
   /** A rule under its name. */

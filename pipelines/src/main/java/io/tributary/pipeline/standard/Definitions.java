@@ -135,7 +135,8 @@ final class Definitions {
           "region",
           StringType,
           RegionRule.PARAMETERS,
-          "The six-digit GB/T 2260 code of a Chinese region; former names lead to today's unit.",
+          "The six-digit GB/T 2260 code (edition of 2016) of a Chinese region, from its name or"
+              + " path; former and later names lead to the unit that holds the place.",
           RegionRule::of),
       Definition.of(
           "category",

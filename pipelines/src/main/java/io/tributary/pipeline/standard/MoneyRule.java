@@ -42,9 +42,8 @@ record MoneyRule(int shift, boolean isRounded) implements Rule {
 
   /** Plain amounts, the usual case, are returned as they are. */
   private static String withoutCurrency(String text) {
-    char first = text.charAt(0);
-    char last = text.charAt(text.length() - 1);
-    if (Characters.isDigit(last) && (Characters.isDigit(first) || first == '-')) {
+    char first = text.charAt(text.length() > 1 && text.charAt(0) == '-' ? 1 : 0);
+    if (Characters.isDigit(first) && Characters.isDigit(text.charAt(text.length() - 1))) {
       return text;
     }
     String amount = text;

@@ -17,9 +17,6 @@ import java.util.regex.Pattern;
 /** The units of GB/T 2260 by code and by every name they go by. */
 final class RegionNames {
 
-  /** Loaded once, at the first region a program reads. */
-  static final RegionNames CHINA = load();
-
   /** Names of groupings in the list that are no places. */
   static final List<String> GROUPINGS =
       List.of("自治区直辖县级行政区划", "省直辖县级行政区划", "省直辖行政单位", "中华人民共和国", "市辖区", "中国");
@@ -30,6 +27,9 @@ final class RegionNames {
           + "|东乡|保安|裕固|塔吉克|各)族");
   private static final Pattern SUFFIX =
       Pattern.compile("(?:特别行政区|自治区|自治州|自治县|自治旗|林区|新区|地区|省|市|区|县|盟|旗)$");
+
+  /** Loaded once, at the first region a program reads; below what loading needs. */
+  static final RegionNames CHINA = load();
 
   private final Map<String, Region> byCode = new HashMap<>();
   private final Map<String, List<Region>> byFullName = new HashMap<>();

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The GB/T 2260 code of a Chinese region written as one name or a path of names. A name several
- * regions share is refused unless the path tells them apart.
+ * The GB/T 2260 code (edition of 2016) of a Chinese region written as one name or a path of names.
+ * A name several regions share is refused unless the path tells them apart.
  *
  * @param finest codes of finer units become the code of the unit of this level
  */
@@ -132,7 +132,7 @@ record RegionRule(Level finest) implements Rule {
   private static String withoutSuffix(String rest, Level level) {
     Stream<String> suffixes = switch (level) {
       case PROVINCE -> Stream.of("自治区", "特别行政区", "省", "市");
-      case CITY -> Stream.of("地区", "自治州", "市", "盟");
+      case CITY -> Stream.of("地区", "自治州", "州", "市", "盟");
       case DISTRICT -> Stream.of("自治县", "新区", "区", "县", "市", "旗");
     };
     return suffixes

@@ -33,7 +33,7 @@ final class Settings {
     new TreeMap<>(given).forEach((name, value) -> {
       if (!values.containsKey(name)) {
         throw new IllegalArgumentException("Standardiser " + standardiser + " has no parameter '"
-            + name + "'. " + Candidates.hint(name, names));
+            + name + "'. " + (names.isEmpty() ? "It has none." : Candidates.hint(name, names)));
       }
       values.put(name, value);
     });
