@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Plain lines on stderr as jobs end. */
-final class ConsoleProgress implements Progress {
+public final class ConsoleProgress implements Progress {
 
   private final PrintWriter out;
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicInteger all = new AtomicInteger();
 
-  ConsoleProgress(PrintWriter out) {
+  public ConsoleProgress(PrintWriter out) {
     this.out = out;
   }
 

@@ -7,9 +7,13 @@ import io.tributary.job.run.Release;
 import io.tributary.job.run.ReleaseCatalogue;
 import io.tributary.job.run.Runner;
 import io.tributary.job.run.RunnerSettings;
+import io.tributary.job.run.Window;
 import io.tributary.job.wiring.LakehouseSettings;
+import io.tributary.job.wiring.PlannedInput;
 import io.tributary.job.wiring.Wiring;
+import io.tributary.job.workspace.Overrides;
 import io.tributary.job.workspace.Workspace;
+import io.tributary.job.workspace.Workspaces;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.Tables;
 import java.nio.file.Path;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.parser.ParseException;
@@ -42,8 +47,12 @@ public final class OpenWorkspace implements AutoCloseable {
     return open(LoadedWorkspace.of(options));
   }
 
-  /** Opens a workspace that has been loaded. */
-  public static OpenWorkspace open(Workspace workspace) {
+  /** Opens the workspace in that folder as it is written. */
+  public static OpenWorkspace open(Path folder) {
+    return open(Workspaces.load(folder, Optional.empty(), Overrides.NONE));
+  }
+
+  private static OpenWorkspace open(Workspace workspace) {
     return new OpenWorkspace(workspace, LoadedWorkspace.settings(workspace));
   }
 
@@ -52,7 +61,8 @@ public final class OpenWorkspace implements AutoCloseable {
     // The session belongs to the process: verbs that follow one another in it share it.
   }
 
-  ZoneId zone() {
+  /** The workspace's zone. */
+  public ZoneId zone() {
     return settings.zone();
   }
 
@@ -60,7 +70,7 @@ public final class OpenWorkspace implements AutoCloseable {
     return lake;
   }
 
-  LakehouseSettings settings() {
+  public LakehouseSettings settings() {
     return settings;
   }
 
@@ -70,15 +80,15 @@ public final class OpenWorkspace implements AutoCloseable {
 
   /** A runner of the workspace's jobs. */
   public Runner runner(int parallelJobs, Progress progress) {
-    RunnerSettings defaults = RunnerSettings.defaults(Path.of(workspace.lake()));
     RunnerSettings chosen =
-        new RunnerSettings(
-            parallelJobs,
-            defaults.leaseFolder(),
-            defaults.leaseClock(),
-            defaults.killPoints(),
-            progress);
+        RunnerSettings.forLake(workspace.lake())
+            .withParallelJobs(parallelJobs)
+            .withProgress(progress);
     return new Runner(lake, wiring.jobs(), chosen);
+  }
+
+  Map<String, List<PlannedInput>> inputs(Window window) {
+    return wiring.inputs(lake, window);
   }
 
   List<String> unfinishedRuns() {

@@ -39,7 +39,7 @@ final class RunVerb implements Callable<Integer> {
     try (OpenWorkspace open = OpenWorkspace.open(options)) {
       Output output = new Output(spec.commandLine().getOut());
       Window window = windows.window(lane, open);
-      RunRequest request = new RunRequest(lane, window, windows.now(open.zone()), windows.seed());
+      RunRequest request = new RunRequest(lane, window, windows.now(open.zone()), windows.seed()).in(open.zone());
       ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
       RunResult result = open.runner(parallel, progress).run(request);
       RunReport.print(output, options.isJson(), result);

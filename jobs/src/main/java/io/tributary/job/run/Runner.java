@@ -66,6 +66,15 @@ public final class Runner {
     return journalFiles().unfinished();
   }
 
+  /**
+   * The jobs of a lane, or the one of that name.
+   *
+   * @throws IllegalArgumentException when there is no such lane or job
+   */
+  public List<Job> jobs(String lane) {
+    return lane(lane);
+  }
+
   private JournalFiles journalFiles() {
     return new JournalFiles(lake.root(), lake.session().sessionState().newHadoopConf());
   }

@@ -2,19 +2,20 @@ package io.tributary.job.wiring;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sum;
 
 import io.tributary.job.lake.WriteMode;
 import io.tributary.job.run.JobRun;
 import io.tributary.job.run.Step;
-import io.tributary.pipeline.identity.Degrees;
+import io.tributary.pipeline.identity.BuiltIdentity;
+import io.tributary.pipeline.identity.IdentityBuild;
+import io.tributary.pipeline.identity.IdentityStats;
+import io.tributary.pipeline.identity.Keep;
 import io.tributary.pipeline.identity.IdentityState;
-import io.tributary.pipeline.identity.IdentityTables;
-import io.tributary.pipeline.identity.LimitedComponents;
-import io.tributary.pipeline.identity.LinksTransform;
-import io.tributary.pipeline.identity.Membership;
 import io.tributary.pipeline.identity.Mint;
 import io.tributary.pipeline.identity.Observations;
-import io.tributary.pipeline.identity.OneIds;
 import io.tributary.pipeline.identity.RunStamp;
 import io.tributary.pipeline.standard.Tokens;
 import io.tributary.schema.TableSpec;
@@ -70,38 +71,35 @@ final class IdentityStep implements Step {
             run.read(IdentityMap.TABLE));
     List<Dataset<Row>> kept = new ArrayList<>();
     try {
-      build(run, before, kept);
+      Keep keep = (stage, rows) -> keep(kept, rows);
+      Tokens minting = tokens;
+      Mint mint = (birthToken, runId) -> minting.mint(birthToken, runId);
+      RunStamp stamp = new RunStamp(run.runId(), run.now());
+      commit(run, IdentityBuild.build(observations(run), rules, before, stamp, mint, keep), keep);
     } finally {
       kept.forEach(Dataset::unpersist);
     }
   }
 
-  private void build(JobRun run, IdentityState before, List<Dataset<Row>> kept) {
-    Dataset<Row> observations = keep(kept, observations(run));
-    Dataset<Row> identifiers = keep(kept, Degrees.identifiers(observations, rules));
-    Dataset<Row> links = keep(kept, LinksTransform.links(observations, identifiers, rules));
-    Dataset<Row> graph = keep(kept, Membership.graph(links));
-    Dataset<Row> unlimited = keep(kept, Membership.unlimited(graph));
-    Dataset<Row> replayed =
-        keep(
-            kept,
-            LimitedComponents.replayed(
-                Membership.overLimit(graph, unlimited, identifiers, rules), rules));
-    RunStamp stamp = new RunStamp(run.runId(), run.now());
-    Tokens minting = tokens;
-    Mint mint = (birthToken, runId) -> minting.mint(birthToken, runId);
-    Dataset<Row> members = Membership.members(identifiers, unlimited, replayed);
-    Dataset<Row> assigned = keep(kept, OneIds.assigned(members, before, rules, stamp, mint));
-    Dataset<Row> states = keep(kept, Membership.states(links, replayed));
-    overwrite(run, Identifiers.TABLE, IdentityTables.identifiers(identifiers, assigned));
-    overwrite(run, Links.TABLE, IdentityTables.links(states));
-    overwrite(run, Aliases.TABLE, IdentityTables.aliases(assigned, before, stamp));
-    overwrite(run, Persons.TABLE, IdentityTables.persons(assigned, states, before, stamp));
-    run.commit(
-        MergeEvents.TABLE,
-        IdentityTables.mergeEvents(assigned, before, stamp),
-        new WriteMode.Append());
-    overwrite(run, IdentityMap.TABLE, IdentityTables.identityMap(assigned, before, stamp));
+  private static void commit(JobRun run, BuiltIdentity built, Keep keep) {
+    Dataset<Row> persons = keep.rows("persons", built.persons());
+    IdentityStats.alarm(
+            biggest(persons), biggest(run.read(Persons.TABLE)), identifiers(persons))
+        .ifPresent(run::breaker);
+    overwrite(run, Identifiers.TABLE, built.identifiers());
+    overwrite(run, Links.TABLE, built.links());
+    overwrite(run, Aliases.TABLE, built.aliases());
+    overwrite(run, Persons.TABLE, persons);
+    run.commit(MergeEvents.TABLE, built.mergeEvents(), new WriteMode.Append());
+    overwrite(run, IdentityMap.TABLE, built.identityMap());
+  }
+
+  private static long biggest(Dataset<Row> persons) {
+    return persons.agg(coalesce(max("identifier_count"), lit(0L))).head().getLong(0);
+  }
+
+  private static long identifiers(Dataset<Row> persons) {
+    return persons.agg(coalesce(sum("identifier_count"), lit(0L))).head().getLong(0);
   }
 
   private static Dataset<Row> observations(JobRun run) {

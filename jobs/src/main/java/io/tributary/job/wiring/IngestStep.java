@@ -15,6 +15,8 @@ import io.tributary.job.lake.WriteMode;
 import io.tributary.job.run.JobFailures;
 import io.tributary.job.run.JobRun;
 import io.tributary.job.run.Step;
+import io.tributary.pipeline.bronze.DriftFailed;
+import io.tributary.pipeline.bronze.ReadFailure;
 import io.tributary.pipeline.silver.Documents;
 import io.tributary.pipeline.rule.StandardView;
 import io.tributary.schema.Columns;
@@ -25,6 +27,7 @@ import io.tributary.schema.contract.Target;
 import io.tributary.schema.table.Quarantine;
 import io.tributary.schema.table.VaultIdentifiers;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -69,8 +72,8 @@ final class IngestStep implements Step {
     if (isRetry) {
       clear(run, files);
     }
-    BronzeWrite write = new BronzeWrite(contract, bronze, settings, landing);
-    run.commit(bronze, write.rows(run, files), new WriteMode.Append());
+    BronzeWrite write = new BronzeWrite(contract, settings, landing);
+    write(run, files, write);
     finish(run, rows, files, write, isRetry);
   }
 
@@ -83,7 +86,7 @@ final class IngestStep implements Step {
     Dataset<Row> all = run.read(bronze);
     Dataset<Row> records = all.where(Columns.RUN_ID.column().equalTo(run.runId()));
     FileCounts counts = FileCounts.of(records);
-    run.record("drift", write.schemaChanges(run, records));
+    run.record("drift", write.schemaChanges(run));
     quarantine(run, records);
     if (counts.isOverBreaker(contract.breaker())) {
       run.record("held", rows.of(files, FileLedger.HELD));
@@ -92,6 +95,20 @@ final class IngestStep implements Step {
     vault(run, records);
     silver(run, all, isRetry);
     run.record("files", rows.ingested(files, counts));
+  }
+
+  private void write(JobRun run, List<InputFile> files, BronzeWrite write) {
+    try {
+      run.commit(bronze, write.rows(run, files), new WriteMode.Append());
+    } catch (RuntimeException e) {
+      Optional<ReadFailure> failure = ReadFailure.in(e);
+      if (failure.isEmpty()) {
+        throw e;
+      }
+      throw failure.get() instanceof DriftFailed
+          ? new JobFailures.ContractBroken(failure.get().getMessage(), failure.get())
+          : new JobFailures.InputNotReady(failure.get().getMessage(), failure.get());
+    }
   }
 
   /** Takes away what a run that did not finish left of these files. */

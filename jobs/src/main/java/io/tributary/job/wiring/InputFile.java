@@ -23,6 +23,7 @@ record InputFile(
     @JsonProperty("duplicateOf") String duplicateOf,
     @JsonProperty("isRetry") boolean isRetry) {
 
+
   @JsonIgnore
   boolean isDuplicate() {
     return !duplicateOf.isEmpty();

@@ -12,13 +12,13 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Connected components of a graph of 64-bit ids. Every partition first reduces its edges to a
- * spanning forest; one task joins the forests. A component is named by its smallest id, whatever
- * the order and partitioning of the edges.
+ * Connected components of a graph of 64-bit ids. Every partition reduces its edges to a spanning
+ * forest; one task joins the forests, so at most one edge per id and partition travels. A component
+ * is named by its smallest id, whatever the order and partitioning of the edges.
  */
 public final class Components {
 
-  /** Ids the last task may hold: about 4 GB of its memory. */
+  /** Ids the last task may hold: about 3 GB of its memory, 5 GB while the arrays grow. */
   public static final int BOUND = 100_000_000;
 
   private static final StructType MEMBERS = new StructType()
@@ -31,27 +31,40 @@ public final class Components {
    * One row per id with an edge: {@code id_hash, component}.
    *
    * @param edges two columns of type bigint
+   * @throws IllegalStateException in a task, when there are more than {@link #BOUND} ids
    */
   public static Dataset<Row> of(Dataset<Row> edges) {
     Encoder<Row> encoder = Encoders.row(MEMBERS);
-    MapPartitionsFunction<Row, Row> reduce = Components::forest;
-    return edges.mapPartitions(reduce, encoder).coalesce(1).mapPartitions(reduce, encoder);
+    MapPartitionsFunction<Row, Row> reduce = rows -> forest(sets(rows, BOUND));
+    MapPartitionsFunction<Row, Row> finish = rows -> members(sets(rows, BOUND));
+    return edges.mapPartitions(reduce, encoder).repartition(1).mapPartitions(finish, encoder);
   }
 
-  /** Every id of the edges with the smallest id of its set. */
-  private static Iterator<Row> forest(Iterator<Row> edges) {
+  static UnionFind sets(Iterator<Row> edges, int bound) {
     UnionFind sets = new UnionFind();
     while (edges.hasNext()) {
       Row edge = edges.next();
       sets.union(edge.getLong(0), edge.getLong(1));
-      if (sets.size() > BOUND) {
-        throw new IllegalStateException(
-            "The identity graph has more than " + BOUND + " identifiers in one task. Give the"
-                + " stage more partitions, or split the brand's lake.");
+      if (sets.size() > bound) {
+        throw new IllegalStateException("Cannot build the identity graph: more than " + bound
+            + " linked identifiers meet in one task. Keep brands in lakes of their own, or leave"
+            + " kinds that identify nobody, such as session cookies, out of identity.yaml.");
       }
     }
+    return sets;
+  }
+
+  /** One edge from every id to the smallest of its set; the smallest itself comes with them. */
+  private static Iterator<Row> forest(UnionFind sets) {
     return Arrays.stream(sets.ids())
-        .mapToObj(id -> RowFactory.create(id, sets.root(id)))
+        .filter(id -> sets.smallest(id) != id)
+        .mapToObj(id -> RowFactory.create(id, sets.smallest(id)))
+        .iterator();
+  }
+
+  private static Iterator<Row> members(UnionFind sets) {
+    return Arrays.stream(sets.ids())
+        .mapToObj(id -> RowFactory.create(id, sets.smallest(id)))
         .iterator();
   }
 }

@@ -2,12 +2,14 @@ package io.tributary.pipeline.identity;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.find_in_set;
+import static org.apache.spark.sql.functions.format_string;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -16,7 +18,7 @@ import io.tributary.schema.identity.IdentifierKind;
 import io.tributary.schema.identity.IdentityRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -54,54 +56,41 @@ public final class Degrees {
     return substring_index(token, ":", 1);
   }
 
-  /** One row per shared token: {@code of, class_reason}. */
+  /**
+   * One row per shared token: {@code of, class_reason}. Every partner counts, whatever its own
+   * class: that errs on the side of not joining, and no order of kinds can change the outcome.
+   */
   private static Dataset<Row> shared(Dataset<Row> observations, IdentityRules rules) {
-    Dataset<Row> pairs = observations
-        .where("size(tokens) > 1")
-        .select(col("tokens"))
-        .distinct()
-        .withColumn("of", explode(col("tokens")))
+    Column limit = perKind(rules, when -> lit(when.moreThan()));
+    Column counted = perKind(rules, when -> lit(String.join(",", when.of())));
+    return observations
+        .where(size(col("tokens")).gt(1))
+        .select(explode(col("tokens")).as("of"), col("tokens"))
+        .withColumn("counted", counted)
+        .where(col("counted").isNotNull())
+        .withColumn("limit", limit)
         .withColumn("with", explode(col("tokens")))
-        .where("of <> with")
+        .where(col("of").notEqual(col("with")))
+        .where(find_in_set(kind(col("with")), col("counted")).gt(0))
+        .groupBy("of", "counted", "limit")
+        .agg(countDistinct(col("with")).as("degree"))
+        .where(col("degree").gt(col("limit")))
         .select(
             col("of"),
-            col("with"),
-            kind(col("of")).as("of_kind"),
-            kind(col("with")).as("with_kind"));
-    Dataset<Row> degrees = pairs
-        .where(isCounted(rules))
-        .groupBy("of", "of_kind")
-        .agg(countDistinct(col("with")).as("degree"));
-    return degrees
-        .withColumn("limit", limit(rules))
-        .where("degree > limit")
-        .select(col("of"), reason().as("class_reason"));
+            format_string("seen with %d %s (limit %d)", col("degree"), col("counted"), col("limit"))
+                .as("class_reason"));
   }
 
-  private static Column reason() {
-    return concat_ws(" ", lit("seen with"), col("degree"), lit("others, more than"), col("limit"));
-  }
-
-  private static Column isCounted(IdentityRules rules) {
-    Column counted = lit(false);
+  /** A value for tokens whose kind can be shared; null for the others. */
+  private static Column perKind(
+      IdentityRules rules, Function<IdentifierKind.SharedWhen, Column> value) {
+    List<Column> values = new ArrayList<>();
     for (IdentifierKind kind : rules.kinds()) {
-      if (kind.sharedWhen().isPresent()) {
-        Object[] against = kind.sharedWhen().get().of().toArray();
-        counted =
-            counted.or(col("of_kind").equalTo(kind.kind()).and(col("with_kind").isin(against)));
-      }
+      kind.sharedWhen()
+          .ifPresent(shared ->
+              values.add(when(kind(col("of")).equalTo(kind.kind()), value.apply(shared))));
     }
-    return counted;
-  }
-
-  private static Column limit(IdentityRules rules) {
-    List<Column> limits = new ArrayList<>();
-    for (IdentifierKind kind : rules.kinds()) {
-      Optional<IdentifierKind.SharedWhen> shared = kind.sharedWhen();
-      shared.ifPresent(
-          when -> limits.add(when(col("of_kind").equalTo(kind.kind()), lit(when.moreThan()))));
-    }
-    limits.add(lit(Integer.MAX_VALUE));
-    return coalesce(limits.toArray(Column[]::new));
+    values.add(lit(null));
+    return coalesce(values.toArray(Column[]::new));
   }
 }

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
@@ -21,7 +20,6 @@ import io.tributary.schema.table.Persons;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 
 /** The identity tables, from identifiers that have their OneID and from the state before. */
@@ -43,7 +41,10 @@ public final class IdentityTables {
     return links.transform(Links.TABLE::conform);
   }
 
-  /** identity.aliases: intervals that no longer hold are closed, new ones added, none lost. */
+  /**
+   * identity.aliases: intervals that no longer hold are closed, new ones added, none lost. A
+   * cluster of which no identifier is left leads nowhere.
+   */
   public static Dataset<Row> aliases(Dataset<Row> assigned, IdentityState before, RunStamp run) {
     Dataset<Row> today = assigned
         .select(col("birth_cluster").as("cluster"), col("one_id").as("person"))
@@ -51,7 +52,7 @@ public final class IdentityTables {
     Dataset<Row> old =
         before.aliases().join(today, col("birth_cluster").equalTo(col("cluster")), "left");
     Column hasMoved =
-        col("to_run").isNull().and(coalesce(col("person").notEqual(col("one_id")), lit(false)));
+        col("to_run").isNull().and(coalesce(col("person").notEqual(col("one_id")), lit(true)));
     Dataset<Row> history = old.withColumn(
             "to_run", when(hasMoved, run.runId()).otherwise(col("to_run")))
         .withColumn("recorded_to", when(hasMoved, lit(run.now())).otherwise(col("recorded_to")))
@@ -117,7 +118,7 @@ public final class IdentityTables {
     return living
         .join(old, col("person").equalTo(col("one_id")), "full_outer")
         .join(
-            successors(assigned),
+            Successors.of(assigned, before),
             coalesce(col("person"), col("one_id")).equalTo(col("gone")),
             "left")
         .select(
@@ -134,30 +135,21 @@ public final class IdentityTables {
         .transform(Persons.TABLE::conform);
   }
 
-  /** Where the births of every OneID are today: the person who has most of them. */
-  private static Dataset<Row> successors(Dataset<Row> assigned) {
-    Column place = row_number()
-        .over(Window.partitionBy("gone")
-            .orderBy(col("size").desc(), col("first_seen").asc_nulls_last(), col("successor")));
-    return assigned
-        .groupBy(col("birth_cluster").as("gone"), col("one_id").as("successor"))
-        .agg(count(lit(1)).as("size"), min("first_seen").as("first_seen"))
-        .withColumn("place", place)
-        .where("place = 1")
-        .select("gone", "successor");
-  }
-
-  /** The rows this run adds to identity.merge_events. */
+  /**
+   * The rows this run adds to identity.merge_events: a merge ends an id, a restore gives back one
+   * that had ended, a split gives to another living id or a new one.
+   */
   public static Dataset<Row> mergeEvents(
       Dataset<Row> assigned, IdentityState before, RunStamp run) {
     Dataset<Row> living = assigned.select(col("one_id").as("alive")).distinct();
-    Dataset<Row> earlier = before.persons().select(col("one_id").as("earlier"));
+    Dataset<Row> ended =
+        before.persons().where("status <> 'ACTIVE'").select(col("one_id").as("ended"));
     return assigned
         .where("previous_one_id is not null and previous_one_id <> one_id")
         .select(col("previous_one_id").as("from_one_id"), col("one_id").as("to_one_id"))
         .distinct()
         .join(living, col("from_one_id").equalTo(col("alive")), "left")
-        .join(earlier, col("to_one_id").equalTo(col("earlier")), "left")
+        .join(ended, col("to_one_id").equalTo(col("ended")), "left")
         .select(
             substring(
                     sha2(
@@ -167,8 +159,8 @@ public final class IdentityTables {
                     32)
                 .as("event_id"),
             when(col("alive").isNull(), "merge")
-                .when(col("earlier").isNull(), "split")
-                .otherwise("restore")
+                .when(col("ended").isNotNull(), "restore")
+                .otherwise("split")
                 .as("kind"),
             col("from_one_id"),
             col("to_one_id"),

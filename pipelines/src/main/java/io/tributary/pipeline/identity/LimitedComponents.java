@@ -2,13 +2,11 @@ package io.tributary.pipeline.identity;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.tributary.schema.identity.IdentifierKind;
 import io.tributary.schema.identity.IdentityRules;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.ArrayDeque;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Queue;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -19,9 +17,13 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Components in which some kind of identifier stands more often than a person may have it, built
- * again link by link: strongest first, and a link that would exceed a limit is refused.
+ * again link by link (Kruskal's procedure): strongest, surest, newest first, then by link_id; a
+ * link that would exceed a limit is refused. A task holds one component at a time.
  */
 public final class LimitedComponents {
+
+  /** Identifiers one component may have: about 60 bytes each in its task, and 8 a limited kind. */
+  public static final int BOUND = 10_000_000;
 
   private static final StructType OUTCOME = new StructType()
       .add("link_id", DataTypes.StringType)
@@ -37,9 +39,11 @@ public final class LimitedComponents {
    *
    * @param links {@code component, link_id, a_hash, a_kind, b_hash, b_kind, priority, confidence,
    *     last_seen}
+   * @throws IllegalStateException in a task, when a component has more than {@link #BOUND} members
    */
   public static Dataset<Row> replayed(Dataset<Row> links, IdentityRules rules) {
-    MapPartitionsFunction<Row, Row> replay = new Replay(rules)::components;
+    Limits limits = Limits.of(rules);
+    MapPartitionsFunction<Row, Row> replay = sorted -> new Replay(sorted, limits, BOUND);
     return links
         .repartition(col("component"))
         .sortWithinPartitions(
@@ -51,82 +55,70 @@ public final class LimitedComponents {
         .mapPartitions(replay, Encoders.row(OUTCOME));
   }
 
-  /** The limits as a task carries them, and Kruskal's procedure over sorted links. */
-  private static final class Replay implements java.io.Serializable {
+  /** Reads the links of one component, gives its outcomes, and goes on to the next. */
+  static final class Replay implements Iterator<Row> {
 
-    private static final long serialVersionUID = 1;
+    private final Iterator<Row> links;
+    private final Limits limits;
+    private final int bound;
+    private final Queue<Row> outcomes = new ArrayDeque<>();
 
-    private final HashMap<String, Integer> limits = new HashMap<>();
-
-    Replay(IdentityRules rules) {
-      for (IdentifierKind kind : rules.kinds()) {
-        kind.limit().ifPresent(limit -> limits.put(kind.kind(), limit));
-      }
-    }
-
-    Iterator<Row> components(Iterator<Row> links) {
-      List<Row> outcomes = new ArrayList<>();
-      Persons persons = new Persons(limits);
-      long current = 0;
-      boolean isFirst = true;
-      while (links.hasNext()) {
-        Row link = links.next();
-        long component = link.getAs("component");
-        if (isFirst || component != current) {
-          persons.members(outcomes);
-          persons = new Persons(limits);
-          current = component;
-          isFirst = false;
-        }
-        persons.join(link, outcomes);
-      }
-      persons.members(outcomes);
-      return outcomes.iterator();
-    }
-  }
-
-  /** One component's identifiers as persons that grow link by link. */
-  private static final class Persons {
-
-    private final Map<String, Integer> limits;
-    private final UnionFind sets = new UnionFind();
-    private final Map<Long, Map<String, Integer>> counts = new HashMap<>();
-
-    Persons(Map<String, Integer> limits) {
+    Replay(Iterator<Row> links, Limits limits, int bound) {
+      this.links = links;
       this.limits = limits;
+      this.bound = bound;
     }
 
-    void join(Row link, List<Row> outcomes) {
-      long one = known(link.getAs("a_hash"), link.getAs("a_kind"));
-      long other = known(link.getAs("b_hash"), link.getAs("b_kind"));
-      if (one == other) {
-        return;
+    private LimitedSets persons = new LimitedSets(Limits.NONE);
+    private long component;
+
+    @Override
+    public boolean hasNext() {
+      while (outcomes.isEmpty() && links.hasNext()) {
+        next(links.next());
       }
-      Map<String, Integer> together = new HashMap<>(counts.get(one));
-      counts.get(other).forEach((kind, count) -> together.merge(kind, count, Integer::sum));
-      for (Map.Entry<String, Integer> limit : limits.entrySet()) {
-        if (together.getOrDefault(limit.getKey(), 0) > limit.getValue()) {
-          String refusal = "more than " + limit.getValue() + " " + limit.getKey();
-          outcomes.add(RowFactory.create(link.getAs("link_id"), refusal, null, null));
-          return;
-        }
+      if (outcomes.isEmpty()) {
+        finish();
       }
-      sets.union(one, other);
-      counts.remove(one);
-      counts.remove(other);
-      counts.put(sets.root(one), together);
+      return !outcomes.isEmpty();
     }
 
-    void members(List<Row> outcomes) {
-      for (long id : sets.ids()) {
-        outcomes.add(RowFactory.create(null, null, id, sets.root(id)));
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("No more outcomes.");
+      }
+      return outcomes.remove();
+    }
+
+    private void next(Row link) {
+      long its = link.getAs("component");
+      if (persons.size() == 0 || its != component) {
+        finish();
+        persons = new LimitedSets(limits);
+        component = its;
+      }
+      persons
+          .join(
+              link.getAs("a_hash"),
+              link.getAs("a_kind"),
+              link.getAs("b_hash"),
+              link.getAs("b_kind"))
+          .ifPresent(refusal ->
+              outcomes.add(RowFactory.create(link.getAs("link_id"), refusal, null, null)));
+      if (persons.size() > bound) {
+        throw new IllegalStateException("Cannot apply the limits of identity.yaml: one group of"
+            + " linked identifiers has more than " + bound + " members. Some value stands for"
+            + " nobody: find it with identity stats and block it, or set shared-when for its"
+            + " kind.");
       }
     }
 
-    private long known(long id, String kind) {
-      long root = sets.root(id);
-      counts.computeIfAbsent(root, first -> new HashMap<>(Map.of(kind, 1)));
-      return root;
+    private void finish() {
+      for (long id : persons.ids()) {
+        outcomes.add(RowFactory.create(null, null, id, persons.smallest(id)));
+      }
+      persons = new LimitedSets(Limits.NONE);
     }
   }
 }

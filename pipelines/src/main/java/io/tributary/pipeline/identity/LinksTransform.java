@@ -1,6 +1,7 @@
 package io.tributary.pipeline.identity;
 
 import static org.apache.spark.sql.functions.array_except;
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -13,7 +14,9 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.slice;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
 import io.tributary.schema.identity.IdentityRules;
@@ -25,7 +28,8 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * Star links: every record ties its strongest identifier that stands for a person to its others
  * that do. A shared identifier is left out first, so that a shop's phone neither joins customers
- * nor keeps a customer's own identifiers apart.
+ * nor keeps a customer's own identifiers apart. The strength of a kind is that of the rules given,
+ * whatever order the record was written in.
  */
 public final class LinksTransform {
 
@@ -33,13 +37,13 @@ public final class LinksTransform {
 
   /**
    * One row per pair: {@code link_id, a, b, rule, source, priority, confidence, first_seen,
-   * last_seen}; {@code a} is the stronger one.
+   * last_seen}; {@code a} is the stronger one, of two of a kind the first by token.
    */
   public static Dataset<Row> links(
       Dataset<Row> observations, Dataset<Row> identifiers, IdentityRules rules) {
-    String kinds = String.join(",", rules.kindNames());
     return usable(observations, identifiers)
         .where(size(col("tokens")).gt(1))
+        .withColumn("tokens", strongestFirst(rules))
         .withColumn("a", element_at(col("tokens"), 1))
         .withColumn("b", explode(slice(col("tokens"), lit(2), size(col("tokens")))))
         .groupBy("a", "b")
@@ -54,15 +58,25 @@ public final class LinksTransform {
             col("b"),
             lit("together").as("rule"),
             col("source"),
-            rank(col("a"), kinds).plus(rank(col("b"), kinds)).as("priority"),
+            rank(Degrees.kind(col("a")), rules)
+                .plus(rank(Degrees.kind(col("b")), rules))
+                .as("priority"),
             lit(1).cast(DataTypes.createDecimalType(18, 4)).as("confidence"),
             col("first_seen"),
             col("last_seen"));
   }
 
-  /** A kind's place in the order of strength, from 1; unknown kinds are 0 and never arrive here. */
-  static Column rank(Column token, String kinds) {
-    return find_in_set(Degrees.kind(token), lit(kinds));
+  /** A kind's place in the order of strength, from 1; kinds the rules do not name come last. */
+  static Column rank(Column kind, IdentityRules rules) {
+    Column place = find_in_set(kind, lit(String.join(",", rules.kindNames())));
+    return when(place.equalTo(0), rules.kinds().size() + 1).otherwise(place);
+  }
+
+  private static Column strongestFirst(IdentityRules rules) {
+    Column ranked = transform(
+        col("tokens"),
+        token -> struct(rank(Degrees.kind(token), rules).as("rank"), token.as("token")));
+    return array_sort(ranked).getField("token");
   }
 
   /** The observations without their shared tokens; only those that hold one are regrouped. */
@@ -72,13 +86,13 @@ public final class LinksTransform {
     Dataset<Row> touched = observations
         .withColumn("shared_token", explode(col("tokens")))
         .join(shared, "shared_token")
-        .groupBy("tokens")
+        .groupBy(col("tokens").as("touched_tokens"))
         .agg(collect_set("shared_token").as("left_out"));
     return observations
-        .join(touched, observations.col("tokens").equalTo(touched.col("tokens")), "left")
+        .join(touched, col("tokens").equalTo(col("touched_tokens")), "left")
         .select(
-            when(col("left_out").isNull(), observations.col("tokens"))
-                .otherwise(array_except(observations.col("tokens"), col("left_out")))
+            when(col("left_out").isNull(), col("tokens"))
+                .otherwise(array_except(col("tokens"), col("left_out")))
                 .as("tokens"),
             col("source"),
             col("first_seen"),

@@ -6,23 +6,32 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
 import io.tributary.schema.identity.IdentityRules;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Gives every person its OneID: the one its identifiers had, where they had one. Of several the one
- * with the strongest identifier stays, then the earliest, the larger, the smaller id; a part split
- * off takes back the id it was born with, and only who was never known is given a new one.
+ * with the strongest identifier stays, then the earliest, the larger, the smaller id. Of several
+ * parts of a split person the one with the strongest identifier keeps the id, then the one it was
+ * born in, the earliest, the larger. Another part takes back the id it was born with where nobody
+ * bears it, and only who was never known is given a new one.
+ *
+ * <p>A birth cluster always leads to one person: a part that loses its cluster to another part is
+ * put into the cluster of the id it is given.
  */
 public final class OneIds {
 
@@ -35,91 +44,109 @@ public final class OneIds {
    */
   public static Dataset<Row> assigned(
       Dataset<Row> members, IdentityState before, IdentityRules rules, RunStamp run, Mint mint) {
-    Dataset<Row> known = withHistory(members, before, rules);
-    Dataset<Row> kept = owners(known, "previous_one_id");
-    Dataset<Row> born = owners(known, "previous_birth");
-    Dataset<Row> named = births(known)
-        .join(best(kept).withColumnRenamed("id", "kept_id"), "component", "left")
-        .join(best(free(born, kept)).withColumnRenamed("id", "born_id"), "component", "left")
-        .select(
-            col("component"),
-            coalesce(
-                    col("kept_id"),
-                    col("born_id"),
-                    minting(mint, run.runId()).apply(col("birth_token")))
-                .as("one_id"));
-    Dataset<Row> births =
-        born.select(col("component").as("birth_component"), col("id").as("owned_birth"));
+    Dataset<Row> known = OneIdHistory.added(members, before, rules);
+    Dataset<Row> kept = kept(known);
+    Dataset<Row> born = born(known, kept);
     return known
-        .join(named, "component")
+        .join(named(known, kept, born, run, mint), "component")
         .join(
-            births,
+            born.select(col("component").as("birth_component"), col("id").as("owned_birth")),
             col("component")
                 .equalTo(col("birth_component"))
                 .and(col("previous_birth").equalTo(col("owned_birth"))),
             "left")
-        .withColumn("birth_cluster", coalesce(col("owned_birth"), col("one_id")))
-        .drop("birth_component", "owned_birth", "previous_birth", "rank");
+        .withColumn("birth_cluster", coalesce(col("owned_birth"), col("given_birth")))
+        .drop("birth_component", "owned_birth", "given_birth", "previous_birth", "rank", "seen");
   }
 
-  private static Dataset<Row> withHistory(
-      Dataset<Row> members, IdentityState before, IdentityRules rules) {
-    Dataset<Row> aliases = before
-        .aliases()
-        .where("to_run is null")
-        .select(col("birth_cluster").as("previous_birth"), col("one_id"));
-    Dataset<Row> previous = before
-        .identifiers()
-        .where("birth_cluster is not null")
-        .select(col("token"), col("birth_cluster").as("previous_birth"))
-        .join(aliases, "previous_birth")
-        .withColumnRenamed("one_id", "previous_one_id");
-    String kinds = String.join(",", rules.kindNames());
-    return members
-        .join(previous, members.col("token").equalTo(previous.col("token")), "left")
-        .drop(previous.col("token"))
-        .withColumn("rank", LinksTransform.rank(members.col("token"), kinds));
-  }
-
-  /** Which component keeps each id: the part with the strongest, earliest, then most members. */
-  private static Dataset<Row> owners(Dataset<Row> known, String id) {
-    WindowSpec strongest = Window.partitionBy("id")
-        .orderBy(asc("rank"), col("first_seen").asc_nulls_last(), desc("size"), asc("component"));
+  /**
+   * The component that keeps each id, one row an id, with the birth cluster of the strongest of the
+   * identifiers that bring it.
+   */
+  private static Dataset<Row> kept(Dataset<Row> known) {
+    Column strongest = struct(col("rank"), col("seen"), col("token"));
+    Column isBorn = col("previous_birth").equalTo(col("previous_one_id"));
     return known
-        .where(col(id).isNotNull())
-        .groupBy(col(id).as("id"), col("component"))
+        .where("previous_one_id is not null")
+        .groupBy(col("previous_one_id").as("id"), col("component"))
         .agg(
             min("rank").as("rank"),
-            min("first_seen").as("first_seen"),
-            count(lit(1)).as("size"))
-        .withColumn("place", row_number().over(strongest))
-        .where("place = 1")
-        .drop("place");
+            max(isBorn).as("is_birthplace"),
+            min("seen").as("seen"),
+            count(lit(1)).as("size"),
+            min_by(col("previous_birth"), strongest).as("anchor_birth"))
+        .transform(claims -> first(
+            claims,
+            asc("rank"),
+            desc("is_birthplace"),
+            asc("seen"),
+            desc("size"),
+            asc("component")));
+  }
+
+  /**
+   * The component that each birth cluster stays with, one row a cluster. Who keeps an id keeps the
+   * cluster of its strongest identifier, so that the id never is without one.
+   */
+  private static Dataset<Row> born(Dataset<Row> known, Dataset<Row> kept) {
+    Dataset<Row> anchors =
+        kept.select(col("component").as("anchor_component"), col("anchor_birth"));
+    return known
+        .where("previous_birth is not null")
+        .groupBy(col("previous_birth").as("id"), col("component"))
+        .agg(min("rank").as("rank"), min("seen").as("seen"), count(lit(1)).as("size"))
+        .join(
+            anchors,
+            col("component")
+                .equalTo(col("anchor_component"))
+                .and(col("id").equalTo(col("anchor_birth"))),
+            "left")
+        .withColumn("is_anchor", col("anchor_birth").isNotNull())
+        .drop("anchor_component", "anchor_birth")
+        .transform(claims -> first(
+            claims, desc("is_anchor"), asc("rank"), asc("seen"), desc("size"), asc("component")));
+  }
+
+  /** Of all claims to an id the first in that order. */
+  private static Dataset<Row> first(Dataset<Row> claims, Column... order) {
+    Column place = row_number().over(Window.partitionBy("id").orderBy(order));
+    return claims.withColumn("place", place).where("place = 1").drop("place");
+  }
+
+  /** {@code component, one_id, given_birth}: every person's id, and the cluster of new members. */
+  private static Dataset<Row> named(
+      Dataset<Row> known, Dataset<Row> kept, Dataset<Row> born, RunStamp run, Mint mint) {
+    Dataset<Row> survivors =
+        best(kept, col("anchor_birth")).toDF("component", "kept_id", "kept_birth");
+    Dataset<Row> free =
+        born.join(kept.select(col("id").as("taken")), col("id").equalTo(col("taken")), "left_anti");
+    Dataset<Row> restored = best(free, col("id")).toDF("component", "born_id", "born_birth");
+    return births(known)
+        .join(survivors, new String[] {"component"}, "left")
+        .join(restored, new String[] {"component"}, "left")
+        .select(
+            col("component"),
+            when(col("kept_id").isNotNull(), col("kept_id"))
+                .when(col("born_id").isNotNull(), col("born_id"))
+                .otherwise(minting(mint, run.runId()).apply(col("birth_token")))
+                .as("one_id"),
+            col("kept_birth"))
+        .withColumn("given_birth", coalesce(col("kept_birth"), col("one_id")))
+        .drop("kept_birth");
   }
 
   /** Of the ids a component owns, the one that survives. */
-  private static Dataset<Row> best(Dataset<Row> owned) {
-    WindowSpec survivor = Window.partitionBy("component")
-        .orderBy(asc("rank"), col("first_seen").asc_nulls_last(), desc("size"), asc("id"));
+  private static Dataset<Row> best(Dataset<Row> owned, Column birth) {
+    Column survivor = struct(col("rank"), col("seen"), col("size").multiply(-1), col("id"));
     return owned
-        .withColumn("place", row_number().over(survivor))
-        .where("place = 1")
-        .select("component", "id");
+        .groupBy("component")
+        .agg(min_by(col("id"), survivor).as("best_id"), min_by(birth, survivor).as("best_birth"));
   }
 
-  /** Birth clusters whose name no living person bears. */
-  private static Dataset<Row> free(Dataset<Row> born, Dataset<Row> kept) {
-    Dataset<Row> taken = kept.select(col("id").as("taken"));
-    return born.join(taken, col("id").equalTo(col("taken")), "left_anti");
-  }
-
+  /** The birth identifier of every component: the strongest, then earliest, then by token. */
   private static Dataset<Row> births(Dataset<Row> known) {
-    WindowSpec earliest = Window.partitionBy("component")
-        .orderBy(asc("rank"), col("first_seen").asc_nulls_last(), asc("token"));
-    return known
-        .withColumn("place", row_number().over(earliest))
-        .where("place = 1")
-        .select(col("component"), col("token").as("birth_token"));
+    Column strongest = struct(col("rank"), col("seen"), col("token"));
+    return known.groupBy("component").agg(min_by(col("token"), strongest).as("birth_token"));
   }
 
   /** A keyed hash: no function of Spark's takes a key that must not show in a plan. */

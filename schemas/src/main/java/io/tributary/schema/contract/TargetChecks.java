@@ -55,7 +55,9 @@ final class TargetChecks {
     analyse(uses);
   }
 
-  /** One expression: where it stands, what it sees, and the column it fills; none for a condition. */
+  /**
+   * One expression: where it stands, what it sees, and the column it fills; none for a condition.
+   */
   private record Use(
       YamlNode node, String what, StructType view, Rows rows, Optional<Field> field) {
 
