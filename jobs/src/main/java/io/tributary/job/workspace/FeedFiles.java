@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Finds the contracts of a workspace's active feeds: its own, and those it takes from the library. */
+/**
+ * Finds the contracts of a workspace's active feeds: its own, and those it takes from the library.
+ */
 final class FeedFiles {
 
   private final Problems problems;
@@ -37,8 +39,11 @@ final class FeedFiles {
     FeedContracts.read(name, text, problems).ifPresent(file -> {
       String feed = file.contract().feed();
       if (byName.containsKey(feed)) {
-        problems.add(name, file.root().place("feed").line(), "feed " + feed + " is described in "
-            + byName.get(feed).root().file() + " too. Keep one of the files.");
+        problems.add(
+            name,
+            file.root().place("feed").line(),
+            "feed " + feed + " is described in " + byName.get(feed).root().file()
+                + " too. Keep one of the files.");
       } else {
         byName.put(feed, file);
       }
@@ -56,21 +61,24 @@ final class FeedFiles {
     } else {
       TreeSet<String> known = new TreeSet<>(FeedLibrary.names());
       known.addAll(byName.keySet());
-      problems.add(node.file(), node.line(), "feeds holds '" + feed + "', which is neither in the"
-          + " library nor in feeds/. " + DidYouMean.hint(feed, known));
+      problems.add(
+          node.file(),
+          node.line(),
+          "feeds holds '" + feed + "', which is neither in the" + " library nor in feeds/. "
+              + DidYouMean.hint(feed, known));
     }
   }
 
   /** The contract with {@code scope: brand} replaced by the brand of its rows. */
   static FeedContract scoped(FeedContract contract, String workspaceBrand) {
     String brand = contract.brand().orElse(workspaceBrand);
-    return contract.withColumns(contract.columns().stream()
-        .map(column -> scopedColumn(column, brand))
-        .toList());
+    return contract.withColumns(
+        contract.columns().stream().map(column -> scopedColumn(column, brand)).toList());
   }
 
   private static ColumnSpec scopedColumn(ColumnSpec column, String brand) {
-    return column.withIdentifier(column.identifier()
+    return column.withIdentifier(column
+        .identifier()
         .map(role -> new IdentifierRole(
             role.kind(),
             role.scope().map(scope -> scope.equals("brand") ? brand : scope),

@@ -81,8 +81,9 @@ public final class Keys {
       key = new byte[0];
     }
     if (key.length != KEY_BYTES) {
-      throw new IllegalStateException("The " + what + " in " + name + " is not 32 bytes as base64 or"
-          + " 64 hexadecimal digits. Make one with: openssl rand -base64 32");
+      throw new IllegalStateException(
+          "The " + what + " in " + name + " is not 32 bytes as base64 or"
+              + " 64 hexadecimal digits. Make one with: openssl rand -base64 32");
     }
     return key;
   }
@@ -110,7 +111,8 @@ public final class Keys {
       Files.createDirectories(file.toAbsolutePath().getParent());
       if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         Files.createFile(
-            file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       }
       Files.writeString(
           file,

@@ -24,8 +24,7 @@ final class SettingsReader {
   private final Overrides overrides;
   private final Problems problems;
 
-  SettingsReader(
-      Path root, Optional<String> environment, Overrides overrides, Problems problems) {
+  SettingsReader(Path root, Optional<String> environment, Overrides overrides, Problems problems) {
     this.root = root;
     this.environment = environment;
     this.overrides = overrides;
@@ -52,8 +51,10 @@ final class SettingsReader {
     Map<String, YamlNode> environments =
         node.at("environments").map(YamlNode::entries).orElse(Map.of());
     if (!environments.containsKey(name)) {
-      note(node.place("environments"), "There is no environment '" + name + "'. "
-          + DidYouMean.hint(name, environments.keySet()));
+      note(
+          node.place("environments"),
+          "There is no environment '" + name + "'. "
+              + DidYouMean.hint(name, environments.keySet()));
     }
     return Optional.ofNullable(environments.get(name));
   }
@@ -63,10 +64,12 @@ final class SettingsReader {
     try {
       return ZoneId.of(name);
     } catch (DateTimeException e) {
-      note(node, "zone is '" + name + "', which is no time zone. Write one like Asia/Shanghai."
-          + DidYouMean.among(name, ZoneId.getAvailableZoneIds())
-              .map(meant -> " Did you mean '" + meant + "'?")
-              .orElse(""));
+      note(
+          node,
+          "zone is '" + name + "', which is no time zone. Write one like Asia/Shanghai."
+              + DidYouMean.among(name, ZoneId.getAvailableZoneIds())
+                  .map(meant -> " Did you mean '" + meant + "'?")
+                  .orElse(""));
       return ZoneOffset.UTC;
     }
   }
@@ -77,16 +80,17 @@ final class SettingsReader {
         .map(Currency::getCurrencyCode)
         .toList();
     if (!codes.contains(code)) {
-      note(node, "currency is '" + code + "', which is no ISO 4217 code. Write one like CNY."
-          + (code.equals("RMB") ? " Did you mean 'CNY'?" : ""));
+      note(
+          node,
+          "currency is '" + code + "', which is no ISO 4217 code. Write one like CNY."
+              + (code.equals("RMB") ? " Did you mean 'CNY'?" : ""));
     }
     return code;
   }
 
   /** An address as it is; a path relative to the workspace made whole. */
   private String path(String key, YamlNode node, Optional<YamlNode> chosen) {
-    String text =
-        chosen.flatMap(one -> one.text(key)).or(() -> node.text(key)).orElse("");
+    String text = chosen.flatMap(one -> one.text(key)).or(() -> node.text(key)).orElse("");
     return text.matches("[a-z][a-z0-9]*:/.*")
         ? text
         : root.toAbsolutePath().resolve(text).normalize().toString();
@@ -99,8 +103,10 @@ final class SettingsReader {
       return referenced(keys);
     }
     if (environment.filter(PRODUCTION::equals).isPresent()) {
-      note(keys, "keys are generated in environment prod, where losing a folder would lose the lake."
-          + " Refer to kept ones: keys: {token: \"env:NAME\", data: {k1: \"env:NAME\"}, active: k1}.");
+      note(
+          keys,
+          "keys are generated in environment prod, where losing a folder would lose the lake."
+              + " Refer to kept ones: keys: {token: \"env:NAME\", data: {k1: \"env:NAME\"}, active: k1}.");
     }
     return generated();
   }
@@ -111,12 +117,16 @@ final class SettingsReader {
 
   private KeySource referenced(YamlNode node) {
     Map<String, Reference> data = new LinkedHashMap<>();
-    node.at("data").map(YamlNode::entries).orElse(Map.of()).forEach(
-        (id, place) -> place.text().ifPresent(text -> data.put(id, reference(text))));
+    node.at("data")
+        .map(YamlNode::entries)
+        .orElse(Map.of())
+        .forEach((id, place) -> place.text().ifPresent(text -> data.put(id, reference(text))));
     String active = node.text("active").orElse("");
     if (node.at("data").isPresent() && node.at("active").isPresent() && !data.containsKey(active)) {
-      note(node.place("active"), "active is '" + active + "', which is no data key. "
-          + DidYouMean.hint(active, data.keySet()));
+      note(
+          node.place("active"),
+          "active is '" + active + "', which is no data key. "
+              + DidYouMean.hint(active, data.keySet()));
     }
     Reference token = reference(node.text("token").orElse("env:"));
     return new KeySource.Referenced(token, data, active);

@@ -40,7 +40,8 @@ record WorkspaceFiles(Path root, Problems problems) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString())
+      return files
+          .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml"))
           .map(name -> "feeds/" + name)
           .sorted()

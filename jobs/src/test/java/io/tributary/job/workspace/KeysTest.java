@@ -34,8 +34,8 @@ final class KeysTest {
   @Test
   void keysAreReadFromVariablesAndFiles() throws IOException {
     Path file = Files.writeString(root.resolve("k2.key"), BASE64 + "\n");
-    KeySource source = new KeySource.Referenced(
-        new Variable("TOKEN"), Map.of("k2", new SecretFile(file)), "k2");
+    KeySource source =
+        new KeySource.Referenced(new Variable("TOKEN"), Map.of("k2", new SecretFile(file)), "k2");
 
     LakeKeys read = keys(Map.of("TOKEN", HEX)).read(source);
 
@@ -45,8 +45,8 @@ final class KeysTest {
 
   @Test
   void aMissingKeyIsToldWithItsPlaceAndHowToMakeOne() {
-    KeySource source = new KeySource.Referenced(
-        new Variable("TOKEN"), Map.of("k1", new Variable("DATA")), "k1");
+    KeySource source =
+        new KeySource.Referenced(new Variable("TOKEN"), Map.of("k1", new Variable("DATA")), "k1");
 
     assertThatThrownBy(() -> keys(Map.of("TOKEN", HEX)).read(source))
         .hasMessage("The data key k1 is missing: there is no environment variable DATA. Put 32"

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tributary.schema.contract.ColumnSpec.IdentifierRole;
 import io.tributary.schema.contract.FeedContract;
-import io.tributary.schema.contract.KnownStandardisers;
 import io.tributary.schema.identity.IdentifierKind.SharedWhen;
 import io.tributary.schema.yaml.Problem;
 import java.io.IOException;
@@ -57,15 +56,22 @@ final class WorkspacesTest {
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
         .as("all stronger kinds")
         .hasSize(14);
-    assertThat(workspace.identity().blocklist().blocks("phone", "+8613800138000")).isTrue();
-    assertThat(workspace.identity().blocklist().blocks("phone", "+8613712345678")).isFalse();
+    assertThat(workspace.identity().blocklist().blocks("phone", "+8613800138000"))
+        .isTrue();
+    assertThat(workspace.identity().blocklist().blocks("phone", "+8613712345678"))
+        .isFalse();
   }
 
   @Test
   void theWordBrandStandsForTheBrandOfTheRows() throws IOException {
     write("tributary.yaml", SETTINGS);
 
-    assertThat(load(Optional.empty()).feeds().get(0).column("member_card").orElseThrow().identifier())
+    assertThat(load(Optional.empty())
+            .feeds()
+            .get(0)
+            .column("member_card")
+            .orElseThrow()
+            .identifier())
         .contains(new IdentifierRole("member_id", Optional.of("acme"), Optional.empty()));
   }
 
@@ -91,9 +97,10 @@ final class WorkspacesTest {
 
     assertThatThrownBy(() -> load(Optional.of("prod")))
         .isInstanceOf(WorkspaceProblems.class)
-        .hasMessage("tributary.yaml:6: keys are generated in environment prod, where losing a folder"
-            + " would lose the lake. Refer to kept ones: keys: {token: \"env:NAME\", data: {k1:"
-            + " \"env:NAME\"}, active: k1}.");
+        .hasMessage(
+            "tributary.yaml:6: keys are generated in environment prod, where losing a folder"
+                + " would lose the lake. Refer to kept ones: keys: {token: \"env:NAME\", data: {k1:"
+                + " \"env:NAME\"}, active: k1}.");
   }
 
   @Test
@@ -124,9 +131,7 @@ final class WorkspacesTest {
         to: []
         """);
 
-    assertThat(load(Optional.empty()).feeds())
-        .extracting(FeedContract::version)
-        .containsExactly(7);
+    assertThat(load(Optional.empty()).feeds()).extracting(FeedContract::version).containsExactly(7);
   }
 
   @Test
@@ -219,8 +224,9 @@ final class WorkspacesTest {
 
     assertThatThrownBy(() -> WorkspaceScaffold.write(root))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Cannot write a workspace to " + root + ": it has a tributary.yaml already. Name"
-            + " an empty folder, or edit that workspace.");
+        .hasMessage(
+            "Cannot write a workspace to " + root + ": it has a tributary.yaml already. Name"
+                + " an empty folder, or edit that workspace.");
   }
 
   @Test
@@ -243,8 +249,7 @@ final class WorkspacesTest {
   }
 
   private static Workspace load(Path folder, Optional<String> environment) {
-    return Workspaces.load(
-        folder, environment, Overrides.NONE, zone -> KnownStandardisers.catalogue());
+    return Workspaces.load(folder, environment, Overrides.NONE);
   }
 
   private void write(String name, String text) throws IOException {

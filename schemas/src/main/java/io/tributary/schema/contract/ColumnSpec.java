@@ -102,7 +102,19 @@ public record ColumnSpec(
 
   /** The same column as another identifier, or as none. */
   public ColumnSpec withIdentifier(Optional<IdentifierRole> other) {
-    return new ColumnSpec(name, type, path, aliases, from, when, isRequired, privacy, standardise,
-        onFailure, other, fields, says);
+    return new ColumnSpec(
+        name,
+        type,
+        path,
+        aliases,
+        from,
+        when,
+        isRequired,
+        privacy,
+        standardise,
+        onFailure,
+        other,
+        fields,
+        says);
   }
 }

@@ -61,7 +61,20 @@ public record FeedContract(
 
   /** The same contract with other columns. */
   public FeedContract withColumns(List<ColumnSpec> others) {
-    return new FeedContract(feed, version, says, brand, source, key, positionWithin, latest, drift,
-        others, rules, breaker, targets, money);
+    return new FeedContract(
+        feed,
+        version,
+        says,
+        brand,
+        source,
+        key,
+        positionWithin,
+        latest,
+        drift,
+        others,
+        rules,
+        breaker,
+        targets,
+        money);
   }
 }

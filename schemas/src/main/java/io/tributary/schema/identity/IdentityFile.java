@@ -66,14 +66,16 @@ public final class IdentityFile {
    * @param file how messages name the text
    * @param feeds the feeds source-trust may name
    */
-  public static IdentityRules read(String file, String text, List<String> feeds, Problems problems) {
+  public static IdentityRules read(
+      String file, String text, List<String> feeds, Problems problems) {
     Optional<YamlNode> root = YamlFiles.parse(file, text, problems);
     if (root.isEmpty()) {
       return new IdentityRules(List.of(), List.of());
     }
     SHAPE.check(root.get(), problems);
-    List<String> known =
-        root.get().items("kinds").stream().flatMap(kind -> kind.text("kind").stream()).toList();
+    List<String> known = root.get().items("kinds").stream()
+        .flatMap(kind -> kind.text("kind").stream())
+        .toList();
     IdentityFile reader = new IdentityFile(problems, known);
     reader.trust(root.get(), feeds);
     return new IdentityRules(
@@ -84,8 +86,9 @@ public final class IdentityFile {
     for (YamlNode node : root.items("source-trust")) {
       String feed = node.text().orElse("");
       if (!feeds.contains(feed)) {
-        note(node, "source-trust holds '" + feed + "', which is no feed. "
-            + DidYouMean.hint(feed, feeds));
+        note(
+            node,
+            "source-trust holds '" + feed + "', which is no feed. " + DidYouMean.hint(feed, feeds));
       }
     }
   }
@@ -114,15 +117,19 @@ public final class IdentityFile {
     for (YamlNode of : node.items("of")) {
       String kind = of.text().orElse("");
       if (!known.contains(kind)) {
-        note(of, "shared-when of " + name + " counts '" + kind + "', which is no identifier kind. "
-            + DidYouMean.hint(kind, known));
+        note(
+            of,
+            "shared-when of " + name + " counts '" + kind + "', which is no identifier kind. "
+                + DidYouMean.hint(kind, known));
       }
     }
     List<String> stronger = known.stream().takeWhile(kind -> !kind.equals(name)).toList();
     List<String> of = node.at("of").isPresent() ? node.texts("of") : stronger;
     if (of.isEmpty()) {
-      note(node, "shared-when of " + name + " counts nothing: no kind is stronger. Say of: which"
-          + " kinds to count.");
+      note(
+          node,
+          "shared-when of " + name + " counts nothing: no kind is stronger. Say of: which"
+              + " kinds to count.");
     }
     OptionalInt moreThan = whole(node, "more-than");
     return of.isEmpty() || moreThan.isEmpty()
@@ -136,8 +143,10 @@ public final class IdentityFile {
       try {
         pattern.text().map(Pattern::compile).ifPresent(patterns::add);
       } catch (PatternSyntaxException e) {
-        note(pattern, "pattern " + pattern.form() + " is no regular expression: "
-            + e.getDescription() + ". Escape what is meant literally with \\.");
+        note(
+            pattern,
+            "pattern " + pattern.form() + " is no regular expression: " + e.getDescription()
+                + ". Escape what is meant literally with \\.");
       }
     }
     return new Blocklist.Blocked(Set.copyOf(node.texts("values")), patterns);
