@@ -18,8 +18,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class BackfillVerb implements Callable<Integer> {
 
-  @Mixin private WorkspaceOptions options;
-  @Spec private CommandSpec spec;
+  @Mixin
+  private WorkspaceOptions options;
+
+  @Spec
+  private CommandSpec spec;
 
   @Parameters(
       paramLabel = "LANE|JOB",
@@ -54,7 +57,8 @@ final class BackfillVerb implements Callable<Integer> {
   public Integer call() {
     try (OpenWorkspace open = OpenWorkspace.open(options)) {
       Window window = new Window(Times.at(from, open.zone()), Times.at(to, open.zone()));
-      RunRequest request = new RunRequest(lane, window, Times.now(now, open.zone()), seed).in(open.zone());
+      RunRequest request =
+          new RunRequest(lane, window, Times.now(now, open.zone()), seed).in(open.zone());
       ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
       RunResult result =
           open.runner(Runtime.getRuntime().availableProcessors(), progress).run(request);

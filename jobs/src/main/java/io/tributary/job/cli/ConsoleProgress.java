@@ -30,17 +30,16 @@ public final class ConsoleProgress implements Progress {
   @Override
   public void jobEnded(JobVerdict verdict) {
     String state = verdict.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    line(
-        String.format(
-            Locale.ROOT,
-            "  %2d/%d  %-28s %-16s %,10d rows %7.1f s%s",
-            done.incrementAndGet(),
-            all.get(),
-            verdict.job(),
-            state,
-            verdict.rows(),
-            verdict.took().toMillis() / 1000.0,
-            verdict.message().isEmpty() ? "" : "  " + verdict.message()));
+    line(String.format(
+        Locale.ROOT,
+        "  %2d/%d  %-28s %-16s %,10d rows %7.1f s%s",
+        done.incrementAndGet(),
+        all.get(),
+        verdict.job(),
+        state,
+        verdict.rows(),
+        verdict.took().toMillis() / 1000.0,
+        verdict.message().isEmpty() ? "" : "  " + verdict.message()));
   }
 
   private synchronized void line(String text) {

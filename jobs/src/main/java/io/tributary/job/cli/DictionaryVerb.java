@@ -24,8 +24,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class DictionaryVerb implements Callable<Integer> {
 
-  @Mixin private WorkspaceOptions options;
-  @Spec private CommandSpec spec;
+  @Mixin
+  private WorkspaceOptions options;
+
+  @Spec
+  private CommandSpec spec;
 
   @Option(names = "--out", paramLabel = "FILE", description = "File to write; stdout by default.")
   private Optional<Path> out = Optional.empty();
@@ -35,7 +38,8 @@ final class DictionaryVerb implements Callable<Integer> {
     Workspace workspace = LoadedWorkspace.of(options);
     Output output = new Output(spec.commandLine().getOut());
     if (options.isJson()) {
-      output.json(Map.of("tables", Tables.all().stream().map(DictionaryVerb::table).toList()));
+      output.json(
+          Map.of("tables", Tables.all().stream().map(DictionaryVerb::table).toList()));
       return ExitCode.OK.code();
     }
     String text = Dictionary.markdown(Tables.all(), workspace.feeds());
@@ -49,16 +53,13 @@ final class DictionaryVerb implements Callable<Integer> {
   }
 
   private static Map<String, Object> table(TableSpec table) {
-    List<Map<String, String>> columns =
-        table.columns().stream()
-            .map(
-                field ->
-                    Map.of(
-                        "name", field.name(),
-                        "type", field.type().simpleString(),
-                        "privacy", field.privacy().name(),
-                        "says", field.says()))
-            .toList();
+    List<Map<String, String>> columns = table.columns().stream()
+        .map(field -> Map.of(
+            "name", field.name(),
+            "type", field.type().simpleString(),
+            "privacy", field.privacy().name(),
+            "says", field.says()))
+        .toList();
     return Map.of("table", table.id(), "grain", table.grain(), "columns", columns);
   }
 }

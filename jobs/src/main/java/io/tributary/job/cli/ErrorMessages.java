@@ -23,15 +23,12 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
     CommandLine command = e.getCommandLine();
     command.getErr().println("tributary: " + e.getMessage());
     UnmatchedArgumentException.printSuggestions(e, command.getErr());
-    command
-        .getErr()
-        .println("See 'tributary " + name(command) + "--help'.");
+    command.getErr().println("See 'tributary " + name(command) + "--help'.");
     return ExitCode.CONFIGURATION.code();
   }
 
   @Override
-  public int handleExecutionException(
-      Exception e, CommandLine command, ParseResult parsed) {
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     LOG.debug("The verb failed", e);
     command.getErr().println("tributary: " + message(e));
     return code(e).code();
@@ -44,11 +41,10 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
 
   /** Only messages written by us, or by Spark of names in a query, are told whole. */
   private static String message(Exception e) {
-    boolean isTold =
-        e instanceof AnalysisException
-            || e.getClass().getName().startsWith("io.tributary")
-            || (e.getStackTrace().length > 0
-                && e.getStackTrace()[0].getClassName().startsWith("io.tributary"));
+    boolean isTold = e instanceof AnalysisException
+        || e.getClass().getName().startsWith("io.tributary")
+        || (e.getStackTrace().length > 0
+            && e.getStackTrace()[0].getClassName().startsWith("io.tributary"));
     return isTold && e.getMessage() != null
         ? e.getMessage()
         : e.getClass().getName() + "; run with TRIBUTARY_JAVA_OPTS=-Dtributary.log=debug for more";

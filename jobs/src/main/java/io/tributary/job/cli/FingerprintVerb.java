@@ -23,8 +23,11 @@ final class FingerprintVerb implements Callable<Integer> {
 
   private static final List<String> BUSINESS = List.of("bronze", "silver", "identity", "gold");
 
-  @Mixin private WorkspaceOptions options;
-  @Spec private CommandSpec spec;
+  @Mixin
+  private WorkspaceOptions options;
+
+  @Spec
+  private CommandSpec spec;
 
   @Parameters(paramLabel = "TABLE", arity = "0..*", description = "Such as gold.customer_360.")
   private List<String> tables = List.of();
@@ -35,8 +38,7 @@ final class FingerprintVerb implements Callable<Integer> {
       Output output = new Output(spec.commandLine().getOut());
       Map<String, String> hashes = new LinkedHashMap<>();
       for (TableSpec table : chosen(open)) {
-        hashes.put(
-            table.id(), Fingerprint.of(open.lake().read(table), Fingerprint.TECHNICAL));
+        hashes.put(table.id(), Fingerprint.of(open.lake().read(table), Fingerprint.TECHNICAL));
       }
       if (options.isJson()) {
         output.json(hashes);

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
     subcommands = IdentityVerb.Stats.class)
 final class IdentityVerb implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @Override
   public Integer call() {
@@ -31,8 +32,11 @@ final class IdentityVerb implements Callable<Integer> {
       mixinStandardHelpOptions = true)
   static final class Stats implements Callable<Integer> {
 
-    @Mixin private WorkspaceOptions options;
-    @Spec private CommandSpec spec;
+    @Mixin
+    private WorkspaceOptions options;
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {

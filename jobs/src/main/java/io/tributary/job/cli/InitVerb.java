@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class InitVerb implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @Parameters(paramLabel = "DIR", description = "Folder to write; created where missing.")
   private Path folder;

@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
       ShowVerb.class,
       SqlVerb.class,
       FingerprintVerb.class,
-      QuarantineVerb.class,
       IdentityVerb.class,
       DictionaryVerb.class
     })

@@ -80,10 +80,9 @@ public final class OpenWorkspace implements AutoCloseable {
 
   /** A runner of the workspace's jobs. */
   public Runner runner(int parallelJobs, Progress progress) {
-    RunnerSettings chosen =
-        RunnerSettings.forLake(workspace.lake())
-            .withParallelJobs(parallelJobs)
-            .withProgress(progress);
+    RunnerSettings chosen = RunnerSettings.forLake(workspace.lake())
+        .withParallelJobs(parallelJobs)
+        .withProgress(progress);
     return new Runner(lake, wiring.jobs(), chosen);
   }
 
@@ -106,17 +105,14 @@ public final class OpenWorkspace implements AutoCloseable {
     return tables().stream()
         .filter(table -> table.id().equals(id))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "There is no table " + id + ". 'tributary show' lists the tables."));
+        .orElseThrow(() -> new IllegalArgumentException(
+            "There is no table " + id + ". 'tributary show' lists the tables."));
   }
 
   /** A query over the newest release; ops and vault tables are read as they are now. */
   public Dataset<Row> query(String sql) throws ParseException {
     Map<String, Long> versions = new HashMap<>();
-    Release release =
-        Release.newest(lake).orElseGet(() -> new Release("none", 0, Map.of()));
+    Release release = Release.newest(lake).orElseGet(() -> new Release("none", 0, Map.of()));
     versions.putAll(release.versions());
     for (TableSpec table : Tables.all()) {
       if (table.database().equals("ops")) {

@@ -22,9 +22,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class PlanVerb implements Callable<Integer> {
 
-  @Mixin private WorkspaceOptions options;
-  @Mixin private WindowOptions windows;
-  @Spec private CommandSpec spec;
+  @Mixin
+  private WorkspaceOptions options;
+
+  @Mixin
+  private WindowOptions windows;
+
+  @Spec
+  private CommandSpec spec;
 
   @Parameters(
       paramLabel = "LANE|JOB",
@@ -61,7 +66,8 @@ final class PlanVerb implements Callable<Integer> {
     for (Job job : graph.jobs()) {
       List<PlannedInput> files = inputs.getOrDefault(job.name(), List.of());
       long bytes = files.stream().mapToLong(PlannedInput::bytes).sum();
-      String why = job.name().startsWith("ingest.") ? files.size() + " files, " + bytes + " bytes"
+      String why = job.name().startsWith("ingest.")
+          ? files.size() + " files, " + bytes + " bytes"
           : "after " + String.join(", ", graph.upstream(job.name()));
       rows.add(List.of(job.name(), why));
     }

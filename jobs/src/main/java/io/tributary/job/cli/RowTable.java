@@ -15,10 +15,9 @@ final class RowTable {
 
   /** Prints all rows; the caller has limited them. */
   static void print(Output output, Dataset<Row> rows) {
-    Column[] texts =
-        Arrays.stream(rows.columns())
-            .map(name -> functions.col("`" + name + "`").cast("string"))
-            .toArray(Column[]::new);
+    Column[] texts = Arrays.stream(rows.columns())
+        .map(name -> functions.col("`" + name + "`").cast("string"))
+        .toArray(Column[]::new);
     List<List<String>> cells =
         rows.select(texts).collectAsList().stream().map(RowTable::cells).toList();
     output.table(List.of(rows.columns()), cells);

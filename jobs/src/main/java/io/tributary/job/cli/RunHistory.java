@@ -20,11 +20,10 @@ final class RunHistory {
 
   /** The latest window end a run of the lane has reached. */
   Optional<Instant> lastEnd(String lane) {
-    Row last =
-        lake.read(Commits.TABLE)
-            .where(Commits.RUN_ID.column().startsWith(lane + "-"))
-            .agg(max(Commits.WINDOW_TO.name()))
-            .head();
+    Row last = lake.read(Commits.TABLE)
+        .where(Commits.RUN_ID.column().startsWith(lane + "-"))
+        .agg(max(Commits.WINDOW_TO.name()))
+        .head();
     return Optional.<Timestamp>ofNullable(last.getAs(0)).map(Timestamp::toInstant);
   }
 }

@@ -39,5 +39,4 @@ final class RunReport {
     job.put("message", verdict.message());
     return job;
   }
-
 }

@@ -6,9 +6,9 @@ import io.tributary.job.run.Window;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code tributary run}: a lane or a job once; finishes what a killed run left, first. */
@@ -18,9 +18,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class RunVerb implements Callable<Integer> {
 
-  @Mixin private WorkspaceOptions options;
-  @Mixin private WindowOptions windows;
-  @Spec private CommandSpec spec;
+  @Mixin
+  private WorkspaceOptions options;
+
+  @Mixin
+  private WindowOptions windows;
+
+  @Spec
+  private CommandSpec spec;
 
   @Parameters(paramLabel = "LANE|JOB", description = "nightly, hourly, or a job's name.")
   private String lane;
@@ -39,7 +44,8 @@ final class RunVerb implements Callable<Integer> {
     try (OpenWorkspace open = OpenWorkspace.open(options)) {
       Output output = new Output(spec.commandLine().getOut());
       Window window = windows.window(lane, open);
-      RunRequest request = new RunRequest(lane, window, windows.now(open.zone()), windows.seed()).in(open.zone());
+      RunRequest request =
+          new RunRequest(lane, window, windows.now(open.zone()), windows.seed()).in(open.zone());
       ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
       RunResult result = open.runner(parallel, progress).run(request);
       RunReport.print(output, options.isJson(), result);

@@ -17,8 +17,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class RunsVerb implements Callable<Integer> {
 
-  @Mixin private WorkspaceOptions options;
-  @Spec private CommandSpec spec;
+  @Mixin
+  private WorkspaceOptions options;
+
+  @Spec
+  private CommandSpec spec;
 
   @Parameters(paramLabel = "RUN", arity = "0..1", description = "A run's name.")
   private String run = "";
@@ -54,9 +57,8 @@ final class RunsVerb implements Callable<Integer> {
   private Dataset<Row> jobs(OpenWorkspace open) throws Exception {
     return open.query("select job, event, rows, message from ops.run_events")
         .sparkSession()
-        .sql(
-            "select job, event, rows, message from ops.run_events where run_id = '"
-                + run.replace("'", "")
-                + "' and job is not null order by job");
+        .sql("select job, event, rows, message from ops.run_events where run_id = '"
+            + run.replace("'", "")
+            + "' and job is not null order by job");
   }
 }

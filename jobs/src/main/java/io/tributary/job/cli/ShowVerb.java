@@ -21,8 +21,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ShowVerb implements Callable<Integer> {
 
-  @Mixin private WorkspaceOptions options;
-  @Spec private CommandSpec spec;
+  @Mixin
+  private WorkspaceOptions options;
+
+  @Spec
+  private CommandSpec spec;
 
   @Parameters(paramLabel = "TABLE", arity = "0..1", description = "Such as gold.customer_360.")
   private String table = "";
@@ -75,13 +78,8 @@ final class ShowVerb implements Callable<Integer> {
     output.table(
         List.of("column", "type", "privacy", "meaning"),
         shown.columns().stream()
-            .map(
-                field ->
-                    List.of(
-                        field.name(),
-                        field.type().simpleString(),
-                        field.privacy().name(),
-                        field.says()))
+            .map(field -> List.of(
+                field.name(), field.type().simpleString(), field.privacy().name(), field.says()))
             .toList());
     output.line("");
     RowTable.print(output, rows.limit(limit));

@@ -17,8 +17,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class SqlVerb implements Callable<Integer> {
 
-  @Mixin private WorkspaceOptions options;
-  @Spec private CommandSpec spec;
+  @Mixin
+  private WorkspaceOptions options;
+
+  @Spec
+  private CommandSpec spec;
 
   @Parameters(paramLabel = "QUERY", description = "Spark SQL, such as \"select …\".")
   private String query;

@@ -37,8 +37,11 @@ final class StatusVerb implements Callable<Integer> {
           + " max_by(status, struct(attempt, at, status)) as status from ops.quarantine"
           + " group by quarantine_id, feed) group by feed, status order by feed, status";
 
-  @Mixin private WorkspaceOptions options;
-  @Spec private CommandSpec spec;
+  @Mixin
+  private WorkspaceOptions options;
+
+  @Spec
+  private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
@@ -68,7 +71,8 @@ final class StatusVerb implements Callable<Integer> {
       String rows = String.join(",", open.query(query.getValue()).toJSON().collectAsList());
       document.append('"').append(query.getKey()).append("\":[").append(rows).append("],");
     }
-    String names = String.join(",", unfinished.stream().map(run -> '"' + run + '"').toList());
+    String names =
+        String.join(",", unfinished.stream().map(run -> '"' + run + '"').toList());
     output.line(document + "\"unfinished_runs\":[" + names + "]}");
   }
 

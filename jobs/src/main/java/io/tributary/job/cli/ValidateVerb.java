@@ -17,8 +17,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ValidateVerb implements Callable<Integer> {
 
-  @Mixin private WorkspaceOptions options;
-  @Spec private CommandSpec spec;
+  @Mixin
+  private WorkspaceOptions options;
+
+  @Spec
+  private CommandSpec spec;
 
   @Override
   public Integer call() {

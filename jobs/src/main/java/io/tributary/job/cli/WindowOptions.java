@@ -46,14 +46,9 @@ final class WindowOptions {
     ZonedDateTime current = now(zone).atZone(zone).truncatedTo(unit);
     Instant end = to.map(text -> Times.at(text, zone)).orElse(current.toInstant());
     Instant usual = end.atZone(zone).minus(1, unit).toInstant();
-    Instant start =
-        from.map(text -> Times.at(text, zone))
-            .orElseGet(
-                () ->
-                    open.history()
-                        .lastEnd(lane)
-                        .filter(last -> last.isBefore(end))
-                        .orElse(usual));
+    Instant start = from.map(text -> Times.at(text, zone))
+        .orElseGet(() ->
+            open.history().lastEnd(lane).filter(last -> last.isBefore(end)).orElse(usual));
     return new Window(start, end);
   }
 }

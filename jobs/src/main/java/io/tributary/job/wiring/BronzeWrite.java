@@ -39,14 +39,13 @@ final class BronzeWrite {
   Dataset<Row> rows(JobRun run, List<InputFile> files) {
     SparkSession session = run.lake().session();
     session.sparkContext().register(facts, "files of " + contract.feed());
-    ReadSettings read =
-        new ReadSettings(
-            settings.keys(),
-            settings.zone(),
-            settings.identity().blocklist(),
-            new LandingOpener(landing.root(), session.sessionState().newHadoopConf()),
-            run.runId(),
-            run.now());
+    ReadSettings read = new ReadSettings(
+        settings.keys(),
+        settings.zone(),
+        settings.identity().blocklist(),
+        new LandingOpener(landing.root(), session.sessionState().newHadoopConf()),
+        run.runId(),
+        run.now());
     return BronzeReader.rows(list(session, run, files), contract, read, facts);
   }
 
@@ -55,15 +54,14 @@ final class BronzeWrite {
     List<OpsRow> rows = new ArrayList<>();
     for (FileFacts file : facts.value().values()) {
       for (FileFacts.Change change : file.changes()) {
-        rows.add(
-            OpsRow.of(SchemaChanges.TABLE)
-                .with(SchemaChanges.FEED, contract.feed())
-                .with(SchemaChanges.PATH, file.path())
-                .with(SchemaChanges.CHANGE, change.change())
-                .with(SchemaChanges.COLUMN, change.column())
-                .with(SchemaChanges.HANDLED, change.handled())
-                .with(SchemaChanges.RUN_ID, run.runId())
-                .with(SchemaChanges.AT, run.now()));
+        rows.add(OpsRow.of(SchemaChanges.TABLE)
+            .with(SchemaChanges.FEED, contract.feed())
+            .with(SchemaChanges.PATH, file.path())
+            .with(SchemaChanges.CHANGE, change.change())
+            .with(SchemaChanges.COLUMN, change.column())
+            .with(SchemaChanges.HANDLED, change.handled())
+            .with(SchemaChanges.RUN_ID, run.runId())
+            .with(SchemaChanges.AT, run.now()));
       }
     }
     return rows;
@@ -71,14 +69,11 @@ final class BronzeWrite {
 
   /** The largest files first, dealt out in turn, so that tasks have about the same to read. */
   private Dataset<Row> list(SparkSession session, JobRun run, List<InputFile> files) {
-    List<Row> rows =
-        files.stream()
-            .sorted(
-                Comparator.comparingLong(InputFile::bytes)
-                    .reversed()
-                    .thenComparing(InputFile::path))
-            .map(file -> row(run, file))
-            .toList();
+    List<Row> rows = files.stream()
+        .sorted(
+            Comparator.comparingLong(InputFile::bytes).reversed().thenComparing(InputFile::path))
+        .map(file -> row(run, file))
+        .toList();
     long bytes = files.stream().mapToLong(InputFile::bytes).sum();
     int cores = session.sparkContext().defaultParallelism();
     int tasks = (int) Math.min(files.size(), Math.max(cores, bytes / BYTES_PER_TASK + 1));

@@ -11,9 +11,9 @@ import io.tributary.job.run.JobRun;
 import io.tributary.job.run.Step;
 import io.tributary.pipeline.identity.BuiltIdentity;
 import io.tributary.pipeline.identity.IdentityBuild;
+import io.tributary.pipeline.identity.IdentityState;
 import io.tributary.pipeline.identity.IdentityStats;
 import io.tributary.pipeline.identity.Keep;
-import io.tributary.pipeline.identity.IdentityState;
 import io.tributary.pipeline.identity.Mint;
 import io.tributary.pipeline.identity.Observations;
 import io.tributary.pipeline.identity.RunStamp;
@@ -44,14 +44,13 @@ final class IdentityStep implements Step {
 
   static final List<TableSpec> READS =
       List.of(Customers.TABLE, Orders.TABLE, Events.TABLE, ConsentEvents.TABLE);
-  static final List<TableSpec> WRITES =
-      List.of(
-          Identifiers.TABLE,
-          Links.TABLE,
-          Aliases.TABLE,
-          Persons.TABLE,
-          MergeEvents.TABLE,
-          IdentityMap.TABLE);
+  static final List<TableSpec> WRITES = List.of(
+      Identifiers.TABLE,
+      Links.TABLE,
+      Aliases.TABLE,
+      Persons.TABLE,
+      MergeEvents.TABLE,
+      IdentityMap.TABLE);
 
   private final IdentityRules rules;
   private final Tokens tokens;
@@ -63,12 +62,11 @@ final class IdentityStep implements Step {
 
   @Override
   public void run(JobRun run) {
-    IdentityState before =
-        new IdentityState(
-            run.read(Identifiers.TABLE),
-            run.read(Aliases.TABLE),
-            run.read(Persons.TABLE),
-            run.read(IdentityMap.TABLE));
+    IdentityState before = new IdentityState(
+        run.read(Identifiers.TABLE),
+        run.read(Aliases.TABLE),
+        run.read(Persons.TABLE),
+        run.read(IdentityMap.TABLE));
     List<Dataset<Row>> kept = new ArrayList<>();
     try {
       Keep keep = (stage, rows) -> keep(kept, rows);
@@ -83,8 +81,7 @@ final class IdentityStep implements Step {
 
   private static void commit(JobRun run, BuiltIdentity built, Keep keep) {
     Dataset<Row> persons = keep.rows("persons", built.persons());
-    IdentityStats.alarm(
-            biggest(persons), biggest(run.read(Persons.TABLE)), identifiers(persons))
+    IdentityStats.alarm(biggest(persons), biggest(run.read(Persons.TABLE)), identifiers(persons))
         .ifPresent(run::breaker);
     overwrite(run, Identifiers.TABLE, built.identifiers());
     overwrite(run, Links.TABLE, built.links());

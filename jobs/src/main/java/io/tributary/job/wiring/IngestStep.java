@@ -17,8 +17,8 @@ import io.tributary.job.run.JobRun;
 import io.tributary.job.run.Step;
 import io.tributary.pipeline.bronze.DriftFailed;
 import io.tributary.pipeline.bronze.ReadFailure;
-import io.tributary.pipeline.silver.Documents;
 import io.tributary.pipeline.rule.StandardView;
+import io.tributary.pipeline.silver.Documents;
 import io.tributary.schema.Columns;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.Tables;
@@ -53,14 +53,10 @@ final class IngestStep implements Step {
   public void run(JobRun run) {
     Landing landing =
         new Landing(settings.landing(), run.lake().session().sessionState().newHadoopConf());
-    List<InputFile> found =
-        InputFiles.parse(
-            run.pinned(
-                "files",
-                () ->
-                    InputFiles.text(
-                        FileLedger.of(run.lake(), contract)
-                            .fresh(contract, landing, run.window(), settings.zone()))));
+    List<InputFile> found = InputFiles.parse(run.pinned(
+        "files",
+        () -> InputFiles.text(FileLedger.of(run.lake(), contract)
+            .fresh(contract, landing, run.window(), settings.zone()))));
     FileRows rows = new FileRows(contract.feed(), run.runId(), run.now());
     run.record("duplicates", rows.duplicates(found));
     List<InputFile> files = found.stream().filter(file -> !file.isDuplicate()).toList();
@@ -78,11 +74,7 @@ final class IngestStep implements Step {
   }
 
   private void finish(
-      JobRun run,
-      FileRows rows,
-      List<InputFile> files,
-      BronzeWrite write,
-      boolean isRetry) {
+      JobRun run, FileRows rows, List<InputFile> files, BronzeWrite write, boolean isRetry) {
     Dataset<Row> all = run.read(bronze);
     Dataset<Row> records = all.where(Columns.RUN_ID.column().equalTo(run.runId()));
     FileCounts counts = FileCounts.of(records);
@@ -114,70 +106,62 @@ final class IngestStep implements Step {
   /** Takes away what a run that did not finish left of these files. */
   private void clear(JobRun run, List<InputFile> files) {
     if (run.lake().exists(bronze)) {
-      String paths =
-          files.stream()
-              .filter(InputFile::isRetry)
-              .map(file -> "'" + file.path().replace("'", "\\'") + "'")
-              .collect(Collectors.joining(", "));
+      String paths = files.stream()
+          .filter(InputFile::isRetry)
+          .map(file -> "'" + file.path().replace("'", "\\'") + "'")
+          .collect(Collectors.joining(", "));
       run.delete("clear", bronze, "_file in (" + paths + ")");
     }
   }
 
   private void quarantine(JobRun run, Dataset<Row> records) {
-    Dataset<Row> refused =
-        Documents.of(
-                contract,
-                StandardView.of(contract, records.where(Documents.isRefused())),
-                settings.identity().kindNames())
-            .select(
-                substring(sha2(concat_ws("|", col("_feed"), col("_file"), col("_row")), 256), 1, 32)
-                    .as("quarantine_id"),
-                col("_feed").as("feed"),
-                lit("open").as("status"),
-                col("_file").as("file"),
-                col("_row").as("row"),
-                col("_document").as("document"),
-                col("_raw").as("raw"),
-                col("_reasons").as("reasons"),
-                col("_attempt").cast(DataTypes.LongType).as("attempt"),
-                lit(null).cast(DataTypes.StringType).as("note"),
-                lit(run.runId()).as("run_id"),
-                lit(run.now()).as("at"))
-            .transform(Quarantine.TABLE::conform);
+    Dataset<Row> refused = Documents.of(
+            contract,
+            StandardView.of(contract, records.where(Documents.isRefused())),
+            settings.identity().kindNames())
+        .select(
+            substring(sha2(concat_ws("|", col("_feed"), col("_file"), col("_row")), 256), 1, 32)
+                .as("quarantine_id"),
+            col("_feed").as("feed"),
+            lit("open").as("status"),
+            col("_file").as("file"),
+            col("_row").as("row"),
+            col("_document").as("document"),
+            col("_raw").as("raw"),
+            col("_reasons").as("reasons"),
+            col("_attempt").cast(DataTypes.LongType).as("attempt"),
+            lit(null).cast(DataTypes.StringType).as("note"),
+            lit(run.runId()).as("run_id"),
+            lit(run.now()).as("at"))
+        .transform(Quarantine.TABLE::conform);
     run.commit(contract.feed(), Quarantine.TABLE, refused, new WriteMode.Append());
   }
 
   /** Feeds bring the same identifiers, so they look and add one after the other. */
   private void vault(JobRun run, Dataset<Row> records) {
-    run.lake()
-        .locked(
-            VaultIdentifiers.TABLE,
-            () -> {
-              Dataset<Row> known = run.lake().read(VaultIdentifiers.TABLE).select("token");
-              Dataset<Row> fresh =
-                  records
-                      .select(explode(col("_identifiers")).as("one"))
-                      .groupBy(col("one.token").as("token"))
-                      .agg(min(col("one.sealed")).as("sealed"))
-                      .join(known, new String[] {"token"}, "left_anti")
-                      .select(
-                          col("token"),
-                          substring_index(col("token"), ":", 1).as("kind"),
-                          col("sealed"),
-                          split(col("sealed"), ":").getItem(1).as("key_id"),
-                          lit(run.runId()).as("first_run"))
-                      .transform(VaultIdentifiers.TABLE::conform);
-              return run.commit(
-                  contract.feed(), VaultIdentifiers.TABLE, fresh, new WriteMode.Append());
-            });
+    run.lake().locked(VaultIdentifiers.TABLE, () -> {
+      Dataset<Row> known = run.lake().read(VaultIdentifiers.TABLE).select("token");
+      Dataset<Row> fresh = records
+          .select(explode(col("_identifiers")).as("one"))
+          .groupBy(col("one.token").as("token"))
+          .agg(min(col("one.sealed")).as("sealed"))
+          .join(known, new String[] {"token"}, "left_anti")
+          .select(
+              col("token"),
+              substring_index(col("token"), ":", 1).as("kind"),
+              col("sealed"),
+              split(col("sealed"), ":").getItem(1).as("key_id"),
+              lit(run.runId()).as("first_run"))
+          .transform(VaultIdentifiers.TABLE::conform);
+      return run.commit(contract.feed(), VaultIdentifiers.TABLE, fresh, new WriteMode.Append());
+    });
   }
 
   private void silver(JobRun run, Dataset<Row> all, boolean isRetry) {
-    Dataset<Row> documents =
-        Documents.of(
-            contract,
-            StandardView.of(contract, Documents.accepted(all)),
-            settings.identity().kindNames());
+    Dataset<Row> documents = Documents.of(
+        contract,
+        StandardView.of(contract, Documents.accepted(all)),
+        settings.identity().kindNames());
     boolean isFirst = all.where(Columns.RUN_ID.column().notEqual(run.runId())).isEmpty();
     for (Target target : contract.targets()) {
       TableSpec table = Tables.named(target.table()).orElseThrow();

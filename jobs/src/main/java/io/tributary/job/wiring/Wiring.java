@@ -99,11 +99,10 @@ public final class Wiring {
         Cadence.NIGHTLY,
         List.of(Orders.TABLE, IdentityMap.TABLE),
         List.of(PersonOrders.TABLE),
-        run ->
-            run.commit(
-                PersonOrders.TABLE,
-                PersonOrdersTransform.apply(run.read(Orders.TABLE), run.read(IdentityMap.TABLE)),
-                new WriteMode.Overwrite()));
+        run -> run.commit(
+            PersonOrders.TABLE,
+            PersonOrdersTransform.apply(run.read(Orders.TABLE), run.read(IdentityMap.TABLE)),
+            new WriteMode.Overwrite()));
   }
 
   private Job customer360() {
@@ -122,14 +121,13 @@ public final class Wiring {
   }
 
   private void buildCustomer360(JobRun run) {
-    ProfileInputs inputs =
-        new ProfileInputs(
-            run.read(Persons.TABLE),
-            run.read(IdentityMap.TABLE),
-            run.read(Customers.TABLE),
-            run.read(PersonOrders.TABLE),
-            run.read(Events.TABLE),
-            run.read(ConsentEvents.TABLE));
+    ProfileInputs inputs = new ProfileInputs(
+        run.read(Persons.TABLE),
+        run.read(IdentityMap.TABLE),
+        run.read(Customers.TABLE),
+        run.read(PersonOrders.TABLE),
+        run.read(Events.TABLE),
+        run.read(ConsentEvents.TABLE));
     run.commit(
         Customer360.TABLE,
         Customer360Transform.apply(
@@ -138,12 +136,11 @@ public final class Wiring {
   }
 
   private Job reconciliation() {
-    List<TableSpec> reads =
-        Stream.concat(
-                bronzeTables().stream(),
-                settings.feeds().stream().flatMap(c -> c.targets().stream()).map(Wiring::table))
-            .distinct()
-            .toList();
+    List<TableSpec> reads = Stream.concat(
+            bronzeTables().stream(),
+            settings.feeds().stream().flatMap(c -> c.targets().stream()).map(Wiring::table))
+        .distinct()
+        .toList();
     return new Job(
         "ops.reconciliation",
         Cadence.NIGHTLY,

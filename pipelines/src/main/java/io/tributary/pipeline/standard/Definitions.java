@@ -130,11 +130,7 @@ final class Definitions {
           "true for 是, Y, yes, true, 1 and the like, false for their opposites.",
           settings -> EnumRule.truth()),
       Definition.of(
-          "enum",
-          StringType,
-          EnumRule.PARAMETERS,
-          "The code of a known raw value.",
-          EnumRule::of),
+          "enum", StringType, EnumRule.PARAMETERS, "The code of a known raw value.", EnumRule::of),
       Definition.of(
           "region",
           StringType,
@@ -148,9 +144,17 @@ final class Definitions {
           "A category path joined with >, as in 护肤>面霜.",
           settings -> TextRules::category),
       Definition.of(
-          "lower", StringType, List.of(), "Trimmed text in lower case.", settings -> TextRules::lower),
+          "lower",
+          StringType,
+          List.of(),
+          "Trimmed text in lower case.",
+          settings -> TextRules::lower),
       Definition.of(
-          "upper", StringType, List.of(), "Trimmed text in upper case.", settings -> TextRules::upper),
+          "upper",
+          StringType,
+          List.of(),
+          "Trimmed text in upper case.",
+          settings -> TextRules::upper),
       Definition.of(
           "string",
           StringType,
@@ -166,10 +170,6 @@ final class Definitions {
 
   private static Definition id(String name, Alphabet alphabet, int minLength, String says) {
     return Definition.of(
-        name,
-        StringType,
-        IdRule.parameters(minLength, LONGEST_ID),
-        says,
-        IdRule.of(alphabet));
+        name, StringType, IdRule.parameters(minLength, LONGEST_ID), says, IdRule.of(alphabet));
   }
 }

@@ -31,8 +31,8 @@ final class DeviceRules {
       return Standardised.MISSING;
     }
     boolean isUuid = text.length() == UUID_LENGTH && !uuidDigits(text).isEmpty();
-    boolean isHex = isHex(text) && (text.length() == 16 || text.length() == 32
-        || text.length() == 64);
+    boolean isHex =
+        isHex(text) && (text.length() == 16 || text.length() == 32 || text.length() == 64);
     if (!isUuid && !isHex) {
       return refused(text);
     }

@@ -12,8 +12,21 @@ final class EmailRule {
   private static final String LOCAL_MARKS = ".!#$%&'+/=?^_`{|}~-";
 
   private static final Set<String> FILLER_LOCALS = Set.of(
-      "noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "do_not_reply", "test",
-      "none", "null", "nobody", "unknown", "noemail", "no-email", "nomail", "postmaster",
+      "noreply",
+      "no-reply",
+      "no_reply",
+      "donotreply",
+      "do-not-reply",
+      "do_not_reply",
+      "test",
+      "none",
+      "null",
+      "nobody",
+      "unknown",
+      "noemail",
+      "no-email",
+      "nomail",
+      "postmaster",
       "mailer-daemon");
 
   private static final Set<String> FILLER_WORDS = Set.of(
@@ -74,7 +87,8 @@ final class EmailRule {
 
   /** A star would be allowed by the standard; in extracts it hides a character. */
   private static boolean isLocal(String local) {
-    boolean isWord = local.chars()
+    boolean isWord = local
+        .chars()
         .allMatch(c -> Characters.isDigit((char) c)
             || Characters.isLetter((char) c)
             || LOCAL_MARKS.indexOf(c) >= 0);
@@ -95,8 +109,7 @@ final class EmailRule {
     String last = labels[labels.length - 1];
     return labels.length >= 2
         && last.length() >= 2
-        && (last.startsWith("xn--")
-            || last.chars().allMatch(c -> Characters.isLetter((char) c)));
+        && (last.startsWith("xn--") || last.chars().allMatch(c -> Characters.isLetter((char) c)));
   }
 
   private static boolean isLabel(String label) {
@@ -104,10 +117,10 @@ final class EmailRule {
         && label.length() <= LONGEST_LABEL
         && !label.startsWith("-")
         && !label.endsWith("-")
-        && label.chars()
-            .allMatch(c -> Characters.isDigit((char) c)
-                || Characters.isLetter((char) c)
-                || c == '-');
+        && label
+            .chars()
+            .allMatch(
+                c -> Characters.isDigit((char) c) || Characters.isLetter((char) c) || c == '-');
   }
 
   private static boolean isFiller(String local, String domain) {

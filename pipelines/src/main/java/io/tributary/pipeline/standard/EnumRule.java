@@ -99,7 +99,8 @@ record EnumRule(Map<String, Object> values, Other other) implements Rule {
     for (String pair : settings.text("map").split("\\|", -1)) {
       int equals = pair.lastIndexOf('=');
       if (equals > 0 && equals < pair.length() - 1) {
-        values.put(key(pair.substring(0, equals).strip()), pair.substring(equals + 1).strip());
+        values.put(
+            key(pair.substring(0, equals).strip()), pair.substring(equals + 1).strip());
       } else if (!pair.isBlank()) {
         throw settings.wrong("map", "pairs of raw value and code, such as 男=male|女=female");
       }

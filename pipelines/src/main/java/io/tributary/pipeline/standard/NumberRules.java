@@ -66,8 +66,8 @@ final class NumberRules {
     }
     BigDecimal value = number.setScale(scale, RoundingMode.HALF_UP);
     return value.precision() > PRECISION
-        ? Reasons.OUT_OF_RANGE.rejected("The number has more than " + (PRECISION - scale)
-            + " digits before the point.")
+        ? Reasons.OUT_OF_RANGE.rejected(
+            "The number has more than " + (PRECISION - scale) + " digits before the point.")
         : new Standardised.Value(value);
   }
 }

@@ -21,11 +21,11 @@ final class RegionNames {
   static final RegionNames CHINA = load();
 
   /** Names of groupings in the list that are no places. */
-  static final List<String> GROUPINGS = List.of(
-      "自治区直辖县级行政区划", "省直辖县级行政区划", "省直辖行政单位", "中华人民共和国", "市辖区", "中国");
+  static final List<String> GROUPINGS =
+      List.of("自治区直辖县级行政区划", "省直辖县级行政区划", "省直辖行政单位", "中华人民共和国", "市辖区", "中国");
 
-  private static final Pattern PEOPLES = Pattern.compile(
-      "(?:壮|回|维吾尔|藏|蒙古|苗|土家|彝|侗|布依|瑶|满|朝鲜|傣|景颇|哈尼|哈萨克|傈僳|白|羌|黎|畲|土|撒拉"
+  private static final Pattern PEOPLES =
+      Pattern.compile("(?:壮|回|维吾尔|藏|蒙古|苗|土家|彝|侗|布依|瑶|满|朝鲜|傣|景颇|哈尼|哈萨克|傈僳|白|羌|黎|畲|土|撒拉"
           + "|柯尔克孜|锡伯|达斡尔|鄂温克|鄂伦春|仫佬|毛南|水|仡佬|佤|拉祜|布朗|纳西|普米|独龙|怒|德昂"
           + "|东乡|保安|裕固|塔吉克|各)族");
   private static final Pattern SUFFIX =
@@ -91,7 +91,10 @@ final class RegionNames {
         BufferedReader reader = new BufferedReader(new InputStreamReader(
             Objects.requireNonNull(stream, "The jar lacks /standard/" + resource + "."),
             StandardCharsets.UTF_8))) {
-      return reader.lines().filter(line -> !line.startsWith("#") && !line.isEmpty()).toList();
+      return reader
+          .lines()
+          .filter(line -> !line.startsWith("#") && !line.isEmpty())
+          .toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException("Cannot read /standard/" + resource, unreadable);
     }

@@ -47,7 +47,8 @@ record RegionRule(Level finest) implements Rule {
 
   /** 310100, the city-less districts of Shanghai, is Shanghai itself. */
   private static Region place(Region region) {
-    boolean isGrouping = RegionNames.GROUPINGS.contains(region.name()) || region.name().equals("县");
+    boolean isGrouping =
+        RegionNames.GROUPINGS.contains(region.name()) || region.name().equals("县");
     String parent = region.level() == Level.CITY
         ? region.code().substring(0, 2) + "0000"
         : region.code().substring(0, 4) + "00";
@@ -113,8 +114,8 @@ record RegionRule(Level finest) implements Rule {
     for (Level level : Level.values()) {
       List<Region> ofLevel =
           candidates.stream().filter(region -> region.level() == level).toList();
-      Optional<Region> found = only(ofLevel)
-          .flatMap(region -> find(withoutSuffix(rest, level), Optional.of(region)));
+      Optional<Region> found =
+          only(ofLevel).flatMap(region -> find(withoutSuffix(rest, level), Optional.of(region)));
       if (found.isPresent()) {
         return found;
       }

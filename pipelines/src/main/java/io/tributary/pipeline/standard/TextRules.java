@@ -32,16 +32,12 @@ final class TextRules {
 
   static Standardised lower(String raw) {
     String text = RawText.trimmed(raw);
-    return text.isEmpty()
-        ? Standardised.MISSING
-        : new Standardised.Value(Characters.lower(text));
+    return text.isEmpty() ? Standardised.MISSING : new Standardised.Value(Characters.lower(text));
   }
 
   static Standardised upper(String raw) {
     String text = RawText.trimmed(raw);
-    return text.isEmpty()
-        ? Standardised.MISSING
-        : new Standardised.Value(Characters.upper(text));
+    return text.isEmpty() ? Standardised.MISSING : new Standardised.Value(Characters.upper(text));
   }
 
   /** One blank between words, none between Chinese characters, one kind of middle dot. */
@@ -78,9 +74,7 @@ final class TextRules {
         start = i + 1;
       }
     }
-    return parts.isEmpty()
-        ? Standardised.MISSING
-        : new Standardised.Value(String.join(">", parts));
+    return parts.isEmpty() ? Standardised.MISSING : new Standardised.Value(String.join(">", parts));
   }
 
   private static char middleDot(char c) {
