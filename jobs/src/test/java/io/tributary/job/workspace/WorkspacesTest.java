@@ -136,44 +136,7 @@ final class WorkspacesTest {
 
   @Test
   void tenPlantedMistakesAreToldAtOnceEachWithItsLineAndItsCure() throws IOException {
-    write("tributary.yaml", """
-        brand: acme
-        zone: Asia/Shanhai
-        currency: RMB
-        lake: lake
-        landing: landing
-        keys: generated
-        feeds: [pos_receipt]
-        """);
-    write("identity.yaml", """
-        kinds:
-          - {kind: phone, limit: 3, shared-when: {more-than: 3, of: [member]}}
-        """);
-    write("feeds/visits.yaml", """
-        feed: visits
-        version: 1
-        says: Visits of the site.
-        source: {format: csv, path: "visits/dt=*/*.csv"}
-        key: [visit_id]
-        colums: []
-        columns:
-          - {name: id, standardise: txt}
-          - {name: phone, standardise: phone, identifier: phnoe}
-          - {name: at, standardise: timestamp}
-          - {name: seconds, standardise: integer, on-failure: softly}
-          - {name: page}
-        rules:
-          - {id: positive, row: "secnds > 0", column: seconds}
-          - {id: counted, row: "seconds + 1"}
-        to:
-          - table: silver.events
-            select:
-              event_id: page
-              channel: "'web'"
-              event: lowr(page)
-              page: page
-              dwell_seconds: page
-        """);
+    plantMistakes();
 
     assertThat(problems())
         .containsExactly(
@@ -234,6 +197,47 @@ final class WorkspacesTest {
     for (String example : List.of("../sample-data/workspace", "../docs/examples/online-retail")) {
       assertThat(load(Path.of(example), Optional.empty()).feeds()).as(example).isNotEmpty();
     }
+  }
+
+  private void plantMistakes() throws IOException {
+    write("tributary.yaml", """
+        brand: acme
+        zone: Asia/Shanhai
+        currency: RMB
+        lake: lake
+        landing: landing
+        keys: generated
+        feeds: [pos_receipt]
+        """);
+    write("identity.yaml", """
+        kinds:
+          - {kind: phone, limit: 3, shared-when: {more-than: 3, of: [member]}}
+        """);
+    write("feeds/visits.yaml", """
+        feed: visits
+        version: 1
+        says: Visits of the site.
+        source: {format: csv, path: "visits/dt=*/*.csv"}
+        key: [visit_id]
+        colums: []
+        columns:
+          - {name: id, standardise: txt}
+          - {name: phone, standardise: phone, identifier: phnoe}
+          - {name: at, standardise: timestamp}
+          - {name: seconds, standardise: integer, on-failure: softly}
+          - {name: page}
+        rules:
+          - {id: positive, row: "secnds > 0", column: seconds}
+          - {id: counted, row: "seconds + 1"}
+        to:
+          - table: silver.events
+            select:
+              event_id: page
+              channel: "'web'"
+              event: lowr(page)
+              page: page
+              dwell_seconds: page
+        """);
   }
 
   private List<String> problems() {

@@ -1,7 +1,7 @@
 package io.tributary.schema.contract;
 
-import io.tributary.schema.contract.ColumnSpec.StandardiserCall;
 import io.tributary.schema.Privacy;
+import io.tributary.schema.contract.ColumnSpec.StandardiserCall;
 import io.tributary.schema.yaml.DidYouMean;
 import io.tributary.schema.yaml.Kind;
 import io.tributary.schema.yaml.Problems;
@@ -77,7 +77,8 @@ public final class FeedChecks {
         .flatMap(key -> node.at(key).stream().map(value -> new Misplaced(key, value)))
         .forEach(one -> note(
             one.node(),
-            "source has the key '" + one.key() + "', but format " + Kind.Choice.word(source.format()) + " has none. Leave it out."));
+            "source has the key '" + one.key() + "', but format "
+                + Kind.Choice.word(source.format()) + " has none. Leave it out."));
   }
 
   private record Misplaced(String key, YamlNode node) {}
@@ -111,11 +112,14 @@ public final class FeedChecks {
           what + " holds _position, but position-within is missing. Say within which"
               + " columns records are counted, such as position-within: [invoice_no].");
     } else if (!List.of(view.fieldNames()).contains(name)) {
-      note(node, what + " holds " + contract
-          .column(name)
-          .map(FeedChecks::hidden)
-          .orElseGet(() -> "'" + name + "', which is no column. "
-              + DidYouMean.hint(name, List.of(view.fieldNames()))));
+      note(
+          node,
+          what + " holds "
+              + contract
+                  .column(name)
+                  .map(FeedChecks::hidden)
+                  .orElseGet(() -> "'" + name + "', which is no column. "
+                      + DidYouMean.hint(name, List.of(view.fieldNames()))));
     }
   }
 

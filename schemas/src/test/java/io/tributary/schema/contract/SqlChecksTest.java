@@ -20,9 +20,7 @@ final class SqlChecksTest {
   private final SqlChecks checks = new SqlChecks();
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
           store                                              | string
           qty + 1                                            | bigint
           QTY > 0 and amount is not null                     | boolean
@@ -39,10 +37,7 @@ final class SqlChecksTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock = """
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
           stor                       | There is no column 'stor' here. Did you mean 'store'?
           lowr(store)                | There is no function 'lowr'. Did you mean 'lower'?
           qty >                      | This is not Spark SQL: Syntax error at or near end of input.
