@@ -3,7 +3,6 @@ package io.tributary.job.workspace;
 import io.tributary.schema.contract.FeedChecks;
 import io.tributary.schema.contract.FeedFile;
 import io.tributary.schema.contract.FeedLibrary;
-import io.tributary.schema.contract.StandardiserCatalogue;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.identity.IdentityRules;
 import io.tributary.schema.yaml.Problems;
@@ -14,12 +13,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Loads workspaces. */
 public final class Workspaces {
@@ -33,14 +30,6 @@ public final class Workspaces {
    * @throws WorkspaceProblems when something is wrong; it tells everything that is
    */
   public static Workspace load(Path root, Optional<String> environment, Overrides overrides) {
-    return load(root, environment, overrides, StandardiserTypes::new);
-  }
-
-  static Workspace load(
-      Path root,
-      Optional<String> environment,
-      Overrides overrides,
-      Function<ZoneId, StandardiserCatalogue> standardisers) {
     Problems problems = new Problems();
     WorkspaceFiles files = new WorkspaceFiles(root, problems);
     Optional<YamlNode> settings = settings(files, problems);
@@ -48,7 +37,7 @@ public final class Workspaces {
     IdentityRules identity = identity(files, feeds, problems);
     Settings read = new SettingsReader(root, environment, overrides, problems).read(settings);
     FeedChecks checks =
-        new FeedChecks(standardisers.apply(read.zone()), identity.kindNames(), problems);
+        new FeedChecks(new StandardiserTypes(read.zone()), identity.kindNames(), problems);
     feeds.forEach(checks::check);
     if (problems.count() > 0) {
       throw new WorkspaceProblems(problems.all());

@@ -66,7 +66,7 @@ final class ColumnChecks {
               + " and required, or make it personal.");
     }
     for (int i = 0; i < column.fields().size(); i++) {
-      field(column, column.fields().get(i), node.items("fields").get(i));
+      standardiser(column.fields().get(i), node.items("fields").get(i));
     }
   }
 
@@ -183,19 +183,6 @@ final class ColumnChecks {
       place
           .at("scope-column")
           .ifPresent(part -> fileColumn("scope-column of column " + column.name(), part));
-    }
-  }
-
-  private void field(ColumnSpec array, ColumnSpec field, YamlNode node) {
-    standardiser(field, node);
-    if (field.privacy() == Privacy.PERSONAL && array.privacy() != Privacy.PERSONAL) {
-      note(
-          node,
-          "field " + field.name() + " is personal, but its array " + array.name()
-              + " is not. Say privacy: personal on the array, so that bronze seals it.");
-    }
-    if (field.privacy() == Privacy.SECRET) {
-      note(node, "field " + field.name() + " is secret, which only whole columns can be.");
     }
   }
 

@@ -1,7 +1,9 @@
 package io.tributary.schema.contract;
 
+import io.tributary.schema.Privacy;
 import io.tributary.schema.contract.ColumnSpec.StandardiserCall;
 import io.tributary.schema.yaml.DidYouMean;
+import io.tributary.schema.yaml.Kind;
 import io.tributary.schema.yaml.Problems;
 import io.tributary.schema.yaml.YamlNode;
 import java.nio.charset.Charset;
@@ -75,8 +77,8 @@ public final class FeedChecks {
         .flatMap(key -> node.at(key).stream().map(value -> new Misplaced(key, value)))
         .forEach(one -> note(
             one.node(),
-            "source has the key '" + one.key() + "', but format " + source.format()
-                + " has none. Leave it out."));
+            "source has the key '" + one.key() + "', but format "
+                + Kind.Choice.word(source.format()) + " has none. Leave it out."));
   }
 
   private record Misplaced(String key, YamlNode node) {}
@@ -112,13 +114,20 @@ public final class FeedChecks {
     } else if (!List.of(view.fieldNames()).contains(name)) {
       note(
           node,
-          contract.column(name).isPresent()
-              ? what + " holds " + name
-                  + ", a personal column that rules and selects do not see. Give"
-                  + " it a standardiser, so that it becomes a token."
-              : what + " holds '" + name + "', which is no column. "
-                  + DidYouMean.hint(name, List.of(view.fieldNames())));
+          what + " holds "
+              + contract
+                  .column(name)
+                  .map(FeedChecks::hidden)
+                  .orElseGet(() -> "'" + name + "', which is no column. "
+                      + DidYouMean.hint(name, List.of(view.fieldNames()))));
     }
+  }
+
+  private static String hidden(ColumnSpec column) {
+    return column.privacy() == Privacy.SECRET
+        ? column.name() + ", a secret column that is never read. Name another one."
+        : column.name() + ", a personal column that rules and selects do not see. Give it a"
+            + " standardiser, so that it becomes a token.";
   }
 
   private void physical(YamlNode node, FeedContract contract) {
