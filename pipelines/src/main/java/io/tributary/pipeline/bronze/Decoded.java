@@ -140,7 +140,7 @@ final class Decoded extends Reader {
     UTF_8("UTF-8", "\u00ef\u00bb\u00bf"),
     UTF_16LE("UTF-16LE", "\u00ff\u00fe"),
     UTF_16BE("UTF-16BE", "\u00fe\u00ff"),
-    GB18030("GB18030", "\u0084\u0031\u0095\u0033");
+    GB18030("GB18030", "\u00841\u00953");
 
     private final String charset;
     private final String mark;

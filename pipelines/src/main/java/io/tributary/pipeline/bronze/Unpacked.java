@@ -66,7 +66,7 @@ final class Unpacked {
   private enum Packing {
     GZIP("gzip", "\u001f\u008b"),
     ZIP("zip", "PK\u0003\u0004"),
-    ZSTD("zstd", "\u0028\u00b5\u002f\u00fd"),
+    ZSTD("zstd", "(\u00b5/\u00fd"),
     BZIP2("bzip2", "BZh"),
     PLAIN("plain", "");
 
