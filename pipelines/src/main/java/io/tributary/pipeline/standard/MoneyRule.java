@@ -68,7 +68,7 @@ record MoneyRule(int shift, boolean isRounded) implements Rule {
 
   private Standardised inYuan(BigDecimal number) {
     BigDecimal amount = number.scaleByPowerOfTen(-shift);
-    if (amount.scale() > SCALE && !isRounded && amount.stripTrailingZeros().scale() > SCALE) {
+    if (!isRounded && NumberRules.hasMoreDecimals(amount, SCALE)) {
       return Reasons.MONEY_PRECISION.rejected();
     }
     BigDecimal rounded = amount.setScale(SCALE, RoundingMode.HALF_UP);

@@ -7,6 +7,10 @@ public enum Reasons {
       "money-precision",
       "not-a-number",
       "The amount has a part smaller than one fen; set round: true to round half up."),
+  NUMBER_PRECISION(
+      "number-precision",
+      "not-a-number",
+      "The number has more decimals than allowed; set round: true to round half up."),
   NOT_A_DATE("not-a-date", "not-a-date", "The value is not a date or time in a known form."),
   OUT_OF_RANGE("out-of-range", "out-of-range", "The value lies outside the range allowed."),
   TEXT_TOO_LONG("text-too-long", "out-of-range", "The text is longer than allowed."),
