@@ -143,7 +143,8 @@ final class MemberForms {
 
   private void recordNever(PhoneForm form, String written, Store store) {
     switch (form) {
-      case MASKED, VIRTUAL -> brand.identifiers().never("phone", written);
+      case MASKED -> brand.identifiers().never("phone", written);
+      case VIRTUAL -> brand.identifiers().neverForwarding(written);
       case TEST_138, TEST_188, TEST_139 ->
         brand.identifiers().never("phone", PhoneNumbers.international(written));
       case LANDLINE, LANDLINE_EXTENSION ->

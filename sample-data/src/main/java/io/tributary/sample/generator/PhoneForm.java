@@ -69,7 +69,7 @@ enum PhoneForm {
       case TAB -> "\t" + number;
       case FORMULA -> "=\"" + number + "\"";
       case SCIENTIFIC -> number.charAt(0) + "." + number.substring(1, 3) + "E+10";
-      case MASKED -> PhoneNumbers.masked(number);
+      case MASKED -> PhoneNumbers.masked(PhoneNumbers.TEST.get(0));
       case VIRTUAL -> PhoneNumbers.virtual(number.charAt(10) - '0');
       case TEST_138 -> PhoneNumbers.TEST.get(0);
       case TEST_188 -> PhoneNumbers.TEST.get(1);

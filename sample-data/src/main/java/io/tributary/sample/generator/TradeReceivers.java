@@ -68,7 +68,7 @@ final class TradeReceivers {
         yield Optional.of(Remark.soft("masked-phone", column, "phone-masked", written));
       }
       case VIRTUAL -> {
-        brand.identifiers().never("phone", written);
+        brand.identifiers().neverForwarding(written);
         yield Optional.of(Remark.soft("virtual-phone", column, "phone-virtual", written));
       }
     };
