@@ -30,22 +30,22 @@ final class Connections {
   void together(int person, Collection<IdentifierSlot> slots) {
     int first = -1;
     for (IdentifierSlot slot : slots) {
-      persons[person] |= 1L << (SEEN + slot.ordinal());
+      persons[person] |= 1L << (SEEN + slot.position());
       if (first < 0) {
-        first = slot.ordinal();
+        first = slot.position();
       } else {
-        join(person, first, slot.ordinal());
+        join(person, first, slot.position());
       }
     }
   }
 
   boolean isSeen(int person, IdentifierSlot slot) {
-    return (persons[person] >>> (SEEN + slot.ordinal()) & 1) == 1;
+    return (persons[person] >>> (SEEN + slot.position()) & 1) == 1;
   }
 
   /** The same number for identifiers connected through records. */
   int component(int person, IdentifierSlot slot) {
-    return root(person, slot.ordinal());
+    return root(person, slot.position());
   }
 
   private void join(int person, int one, int other) {

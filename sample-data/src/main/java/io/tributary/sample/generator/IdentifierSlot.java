@@ -1,24 +1,30 @@
 package io.tributary.sample.generator;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The identifiers one person may have. */
 enum IdentifierSlot {
-  FIRST_PHONE("phone"),
-  SECOND_PHONE("phone"),
-  EMAIL("email"),
-  MEMBER_ID("member_id"),
-  UNIONID("unionid"),
-  SHOP_OPENID("openid"),
-  CLUB_OPENID("openid"),
-  FIRST_COOKIE("cookie"),
-  SECOND_COOKIE("cookie"),
-  THIRD_COOKIE("cookie"),
-  TAOBAO_OUID("taobao_ouid");
+  FIRST_PHONE(0, "phone"),
+  SECOND_PHONE(1, "phone"),
+  EMAIL(2, "email"),
+  MEMBER_ID(3, "member_id"),
+  UNIONID(4, "unionid"),
+  SHOP_OPENID(5, "openid"),
+  CLUB_OPENID(6, "openid"),
+  FIRST_COOKIE(7, "cookie"),
+  SECOND_COOKIE(8, "cookie"),
+  THIRD_COOKIE(9, "cookie"),
+  TAOBAO_OUID(10, "taobao_ouid");
 
+  private static final List<IdentifierSlot> COOKIES =
+      List.of(FIRST_COOKIE, SECOND_COOKIE, THIRD_COOKIE);
+
+  private final int position;
   private final String kind;
 
-  IdentifierSlot(String kind) {
+  IdentifierSlot(int position, String kind) {
+    this.position = position;
     this.kind = kind;
   }
 
@@ -26,8 +32,13 @@ enum IdentifierSlot {
     return kind;
   }
 
+  /** Counts the slots from 0. */
+  int position() {
+    return position;
+  }
+
   static IdentifierSlot cookie(int which) {
-    return values()[FIRST_COOKIE.ordinal() + which];
+    return COOKIES.get(which);
   }
 
   /** The person's normalised value, where they have one. */
@@ -41,7 +52,7 @@ enum IdentifierSlot {
       case SHOP_OPENID -> scoped(person, MiniProgram.SHOP);
       case CLUB_OPENID -> scoped(person, MiniProgram.CLUB);
       case FIRST_COOKIE, SECOND_COOKIE, THIRD_COOKIE ->
-        person.cookies().stream().skip(ordinal() - FIRST_COOKIE.ordinal()).findFirst();
+        person.cookies().stream().skip(COOKIES.indexOf(this)).findFirst();
       case TAOBAO_OUID -> person.taobaoOuid();
     };
   }

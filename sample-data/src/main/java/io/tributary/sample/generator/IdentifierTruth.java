@@ -46,6 +46,12 @@ final class IdentifierTruth {
     outsiders.add(new Outsider(kind, value, "never"));
   }
 
+  /** A forwarding number, with its extension and without. */
+  void neverForwarding(String number) {
+    never("phone", number);
+    never("phone", PhoneNumbers.international(number.substring(0, number.indexOf('-'))));
+  }
+
   void write(TruthFile file, People people) throws IOException {
     for (int index = 0; index < people.size(); index++) {
       Person person = people.at(index);

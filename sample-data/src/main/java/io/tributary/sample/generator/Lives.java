@@ -58,7 +58,7 @@ final class Lives {
 
   boolean hasApp(int person, MiniProgram app) {
     double share = app == MiniProgram.SHOP ? 0.4 : 0.2;
-    return isArranged(person) || chance.share(Purpose.WECHAT, person, app.ordinal()) < share;
+    return isArranged(person) || chance.share(Purpose.WECHAT, person, app.position()) < share;
   }
 
   boolean opensApp(int person, int day, double season) {

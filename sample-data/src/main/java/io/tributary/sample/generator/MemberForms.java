@@ -56,7 +56,7 @@ final class MemberForms {
     if (ordinal % EVERY != 0) {
       return laterPhone(person, day);
     }
-    PhoneForm form = PhoneForm.values()[ordinal / EVERY % PhoneForm.values().length];
+    PhoneForm form = PhoneForm.of(ordinal / EVERY);
     String number = person.phone(day);
     String written = form.write(number, store);
     recordNever(form, written, store);
@@ -143,11 +143,12 @@ final class MemberForms {
 
   private void recordNever(PhoneForm form, String written, Store store) {
     switch (form) {
-      case MASKED, VIRTUAL -> brand.identifiers().never("phone", written);
+      case MASKED -> brand.identifiers().never("phone", written);
+      case VIRTUAL -> brand.identifiers().neverForwarding(written);
       case TEST_138, TEST_188, TEST_139 ->
         brand.identifiers().never("phone", PhoneNumbers.international(written));
       case LANDLINE, LANDLINE_EXTENSION ->
-        brand.identifiers().never("phone", "+86" + store.landline().substring(1).replace("-", ""));
+        brand.identifiers().never("phone", store.internationalLandline());
       default -> {}
     }
   }

@@ -60,13 +60,13 @@ final class MiniprogramAuth implements Feed {
     int fullDays = brand.settings().fullDays();
     // One in four never gives the number: the draw falls on a day after the last one.
     int day =
-        brand.chance().below(fullDays * 4 / 3 + 1, Purpose.AUTHORISATION, person, app.ordinal());
+        brand.chance().below(fullDays * 4 / 3 + 1, Purpose.AUTHORISATION, person, app.position());
     return day == period.fullDay();
   }
 
   private Entry entry(Person person, MiniProgram app, int day) {
     String openid = person.openid(app).orElseThrow();
-    long key = (long) person.index() * 4 + app.ordinal();
+    long key = (long) person.index() * 4 + app.position();
     boolean hasUnionid = brand.chance().share(Purpose.AUTHORISATION, key, -1) < 0.8;
     LocalDateTime at = brand
         .clock()

@@ -106,7 +106,7 @@ final class People {
   private List<Optional<String>> openids(int index) {
     return Arrays.stream(MiniProgram.values())
         .map(app -> lives.hasApp(index, app)
-            ? Optional.of("o" + name(Purpose.WECHAT, index, 3 + app.ordinal()))
+            ? Optional.of("o" + name(Purpose.WECHAT, index, 3 + app.position()))
             : Optional.<String>empty())
         .toList();
   }

@@ -63,7 +63,7 @@ record Person(
   }
 
   Optional<String> openid(MiniProgram app) {
-    return openids.get(app.ordinal());
+    return openids.get(app.position());
   }
 
   OptionalInt key() {

@@ -1,6 +1,9 @@
 package io.tributary.sample.generator;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ways a mobile number comes out of a member system. */
 enum PhoneForm {
@@ -27,6 +30,9 @@ enum PhoneForm {
   NULL_BACKSLASH("null-word"),
   NULL_CHINESE("null-word");
 
+  private static final List<PhoneForm> ALL = List.of(values());
+  private static final Set<PhoneForm> USABLE = EnumSet.range(FULL_WIDTH, FORMULA);
+
   private final String kind;
   private final Optional<String> reason;
 
@@ -40,9 +46,14 @@ enum PhoneForm {
     this.reason = Optional.of(reason);
   }
 
+  /** Takes the forms in turn. */
+  static PhoneForm of(int turn) {
+    return ALL.get(turn % ALL.size());
+  }
+
   /** Whether the number can still be told from what is written. */
   boolean isUsable() {
-    return ordinal() < SCIENTIFIC.ordinal();
+    return USABLE.contains(this);
   }
 
   /** Writes the number; landlines are taken from the store where the member registered. */
@@ -58,14 +69,18 @@ enum PhoneForm {
       case TAB -> "\t" + number;
       case FORMULA -> "=\"" + number + "\"";
       case SCIENTIFIC -> number.charAt(0) + "." + number.substring(1, 3) + "E+10";
-      case MASKED -> PhoneNumbers.masked(number);
+      case MASKED -> PhoneNumbers.masked(PhoneNumbers.TEST.get(0));
       case VIRTUAL -> PhoneNumbers.virtual(number.charAt(10) - '0');
-      case TEST_138, TEST_188, TEST_139 -> PhoneNumbers.TEST.get(ordinal() - TEST_138.ordinal());
+      case TEST_138 -> PhoneNumbers.TEST.get(0);
+      case TEST_188 -> PhoneNumbers.TEST.get(1);
+      case TEST_139 -> PhoneNumbers.TEST.get(2);
       case LANDLINE -> store.landline();
       case LANDLINE_EXTENSION -> store.landline() + "-801";
       case TOO_SHORT -> number.substring(0, 9);
-      case NULL_TEXT, NULL_DASH, NULL_BACKSLASH, NULL_CHINESE ->
-        NullWords.ALL.get(ordinal() - NULL_TEXT.ordinal());
+      case NULL_TEXT -> NullWords.ALL.get(0);
+      case NULL_DASH -> NullWords.ALL.get(1);
+      case NULL_BACKSLASH -> NullWords.ALL.get(2);
+      case NULL_CHINESE -> NullWords.ALL.get(3);
     };
   }
 

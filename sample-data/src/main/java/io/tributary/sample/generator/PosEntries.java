@@ -38,7 +38,13 @@ final class PosEntries {
     FULL_WIDTH_QUANTITY,
     AFTER_MIDNIGHT,
     CARD,
-    THOUSANDS
+    THOUSANDS;
+
+    private static final List<Form> ALL = List.of(values());
+
+    static Form of(int turn) {
+      return ALL.get(turn % ALL.size());
+    }
   }
 
   static final int FORMS = Form.values().length;
@@ -48,9 +54,8 @@ final class PosEntries {
 
   /** One entry a line of the ticket. */
   List<Entry> of(Ticket ticket) {
-    Optional<Form> form = ticket.form() < 0
-        ? Optional.empty()
-        : Optional.of(Form.values()[ticket.form() % Form.values().length]);
+    Optional<Form> form =
+        ticket.form() < 0 ? Optional.empty() : Optional.of(Form.of(ticket.form()));
     boolean isAfterMidnight = form.equals(Optional.of(Form.AFTER_MIDNIGHT));
     Card card = form.equals(Optional.of(Form.CARD))
         ? dirtyCard(ticket)

@@ -32,6 +32,6 @@ final class Season {
   }
 
   private static boolean isPreSale(int monthDay) {
-    return monthDay >= 525 && monthDay <= 620 || monthDay >= 1024 && monthDay <= 1111;
+    return (monthDay >= 525 && monthDay <= 620) || (monthDay >= 1024 && monthDay <= 1111);
   }
 }

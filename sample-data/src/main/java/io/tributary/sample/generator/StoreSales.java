@@ -54,11 +54,11 @@ final class StoreSales {
     int count = 1 + brand.people().size() / 10_000;
     for (int visitor = 0; visitor < count; visitor++) {
       SplittableRandom random =
-          chance.random(Purpose.WALK_IN, (long) visitor * 4 + region.ordinal(), day);
+          chance.random(Purpose.WALK_IN, (long) visitor * 4 + region.position(), day);
       Store store = brand.stores().in(region, random.nextInt(Store.COUNT));
       int taste = random.nextInt(brand.catalogue().categoryCount());
       Basket basket = Basket.draw(brand.catalogue(), random, taste, day, 2);
-      int form = (day * 4 + region.ordinal()) % DIRTY_EVERY;
+      int form = (day * 4 + region.position()) % DIRTY_EVERY;
       tickets.accept(new Ticket(
           store,
           1 + random.nextInt(TILLS),

@@ -22,8 +22,8 @@ final class Stores {
 
   /** A store of the region; any number chooses one. */
   Store in(Store.Region region, int any) {
-    int regions = Store.Region.values().length;
-    return stores.get(any % (Store.COUNT / regions) * regions + region.ordinal());
+    int perRegion = Store.COUNT / Store.Region.COUNT;
+    return stores.get(any % perRegion * Store.Region.COUNT + region.position());
   }
 
   List<Store> all() {
@@ -31,9 +31,9 @@ final class Stores {
   }
 
   private static Store store(int index, Chance chance, PhoneNumbers phones) {
-    Store.Region region = Store.Region.values()[index % Store.Region.values().length];
+    Store.Region region = Store.Region.of(index);
     int subscriber = 60_000_000 + chance.below(8_000_000, Purpose.STORES, index, 0);
-    String landline = AREA_CODES[region.ordinal()] + "-" + subscriber;
+    String landline = AREA_CODES[region.position()] + "-" + subscriber;
     String code = "S" + Digits.padded(index + 1, 3);
     return new Store(index, code, region, landline, phones.ofShop(index));
   }

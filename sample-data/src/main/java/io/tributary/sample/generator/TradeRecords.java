@@ -5,29 +5,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Writes orders as the marketplace's documents. */
 final class TradeRecords {
 
-  private static final List<List<String>> CITIES = Resource.lines("cities.txt");
   private static final int MONTHS_LATER = 30;
 
   private final Brand brand;
+  private final TradeReceivers receivers;
 
   TradeRecords(Brand brand) {
     this.brand = brand;
-  }
-
-  /** What the marketplace shows of the receiver's mobile. */
-  private enum Receiver {
-    PLAIN,
-    PREFIXED,
-    MASKED,
-    VIRTUAL
+    this.receivers = new TradeReceivers(brand);
   }
 
   /**
@@ -42,15 +33,12 @@ final class TradeRecords {
   Entry of(Trade trade, Trade.Stage stage, Style style, boolean isFirst) {
     ObjectNode record = document(trade, stage, style);
     List<Remark> remarks = new ArrayList<>();
-    Receiver receiver = receiver(trade.buyer());
-    String mobile = mobile(trade, receiver);
-    record.put("receiver_mobile", mobile);
-    remark(trade, receiver, mobile).ifPresent(remarks::add);
+    receivers.remark(trade).ifPresent(remarks::add);
     if (stage.isRefunded() && daysAfter(trade, stage) > MONTHS_LATER) {
       remarks.add(Remark.of("refund-after-months", Remark.Expect.LATE)
           .withDetail("ordered on " + brand.clock().date(trade.day())));
     }
-    brand.identifiers().together(trade.buyer().index(), usable(trade, receiver));
+    brand.identifiers().together(trade.buyer().index(), receivers.usable(trade));
     return new Entry(
         List.of(record.toString()),
         trade.buyer().key(),
@@ -89,7 +77,7 @@ final class TradeRecords {
     record.put("pay_time", payTime(trade, stage));
     record.put("modified", Clock.text(stage.modified()));
     putFees(record, trade, stage);
-    putReceiver(record, buyer);
+    receivers.put(record, trade);
     putLines(record.putArray("orders"), trade, stage, style);
     if (style.hasGiftFlag()) {
       record.put("gift_flag", trade.day() % 9 == 0 ? 1 : 0);
@@ -110,21 +98,6 @@ final class TradeRecords {
     record.put("discount_fee", Yuan.text(trade.basket().discount()));
     record.put("adjust_fee", "0.00");
     record.put("received_payment", Yuan.text(isFinished ? trade.payment() : 0));
-  }
-
-  private void putReceiver(ObjectNode record, Person buyer) {
-    List<String> city =
-        CITIES.get(brand.chance().below(CITIES.size(), Purpose.HOME, buyer.index(), 2));
-    int district = 2 + brand.chance().below(city.size() - 2, Purpose.HOME, buyer.index(), 3);
-    boolean hasLandline = brand.chance().share(Purpose.HOME, buyer.index(), 4) < 0.03;
-    Store neighbour = brand.stores().at(buyer.homeStore());
-    record.put("receiver_name", buyer.name().charAt(0) + "*");
-    record.put("receiver_mobile", "");
-    record.put("receiver_phone", hasLandline ? neighbour.landline() : "");
-    record.put("receiver_state", city.get(0));
-    record.put("receiver_city", city.get(1));
-    record.put("receiver_district", city.get(district));
-    record.put("oaid", "1" + brand.chance().code(Purpose.TAOBAO, buyer.index(), 7));
   }
 
   private static void putLines(ArrayNode lines, Trade trade, Trade.Stage stage, Style style) {
@@ -153,56 +126,6 @@ final class TradeRecords {
     } else {
       node.put(name, Long.toString(id));
     }
-  }
-
-  private Receiver receiver(Person buyer) {
-    double share = brand.chance().share(Purpose.TAOBAO, buyer.index(), 8);
-    if (brand.people().showcase().day(buyer.index()).isPresent()) {
-      return Receiver.values()[buyer.index() % Receiver.values().length];
-    }
-    if (share < 0.35) {
-      return share < 0.03 ? Receiver.PREFIXED : Receiver.PLAIN;
-    }
-    return share < 0.4 ? Receiver.VIRTUAL : Receiver.MASKED;
-  }
-
-  private String mobile(Trade trade, Receiver receiver) {
-    String number = trade.buyer().phone(trade.day());
-    return switch (receiver) {
-      case PLAIN -> number;
-      case PREFIXED -> "86-" + number;
-      case MASKED -> PhoneNumbers.masked(number);
-      case VIRTUAL -> PhoneNumbers.virtual(trade.buyer().index());
-    };
-  }
-
-  private Optional<Remark> remark(Trade trade, Receiver receiver, String written) {
-    String column = "receiver_mobile";
-    return switch (receiver) {
-      case PLAIN -> Optional.empty();
-      case PREFIXED ->
-        Optional.of(Remark.fixed(
-            "phone-prefix",
-            column,
-            PhoneNumbers.international(trade.buyer().phone(trade.day())),
-            written));
-      case MASKED -> {
-        brand.identifiers().never("phone", written);
-        yield Optional.of(Remark.soft("masked-phone", column, "phone-masked", written));
-      }
-      case VIRTUAL -> {
-        brand.identifiers().never("phone", written);
-        yield Optional.of(Remark.soft("virtual-phone", column, "phone-virtual", written));
-      }
-    };
-  }
-
-  private static Set<IdentifierSlot> usable(Trade trade, Receiver receiver) {
-    return switch (receiver) {
-      case PLAIN, PREFIXED ->
-        EnumSet.of(IdentifierSlot.TAOBAO_OUID, trade.buyer().phoneSlot(trade.day()));
-      case MASKED, VIRTUAL -> EnumSet.of(IdentifierSlot.TAOBAO_OUID);
-    };
   }
 
   private static long daysAfter(Trade trade, Trade.Stage stage) {

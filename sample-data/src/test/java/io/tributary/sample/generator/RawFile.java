@@ -16,17 +16,22 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
-/**
- * A landed file as an independent reader finds it: told by its bytes, parsed by header name.
- *
- * @param feed the feed
- * @param path below the landing root
- * @param arrival the day it arrived
- * @param bytes as they lie on disk
- */
-record RawFile(String feed, String path, String arrival, byte[] bytes) {
+/** A landed file as an independent reader finds it: told by its bytes, parsed by header name. */
+final class RawFile {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String feed;
+  private final String path;
+  private final String arrival;
+  private final byte[] bytes;
+
+  private RawFile(String feed, String path, String arrival, byte[] bytes) {
+    this.feed = feed;
+    this.path = path;
+    this.arrival = arrival;
+    this.bytes = bytes;
+  }
 
   /** A record by column; empty where it is broken. */
   record Row(RawFile file, int number, Optional<Map<String, String>> values) {
@@ -51,6 +56,24 @@ record RawFile(String feed, String path, String arrival, byte[] bytes) {
       }
     }
     return files;
+  }
+
+  String feed() {
+    return feed;
+  }
+
+  /** Below the landing root. */
+  String path() {
+    return path;
+  }
+
+  /** The day it arrived. */
+  String arrival() {
+    return arrival;
+  }
+
+  byte[] bytes() {
+    return bytes.clone();
   }
 
   String text() throws IOException {
@@ -99,7 +122,7 @@ record RawFile(String feed, String path, String arrival, byte[] bytes) {
         } else {
           isQuoted = !isQuoted;
         }
-      } else if (isQuoted || letter != ',' && letter != '\n' && letter != '\r') {
+      } else if (isQuoted || !isSeparator(letter)) {
         value.append(letter);
       } else if (letter != '\r') {
         line.add(value.toString());
@@ -111,6 +134,10 @@ record RawFile(String feed, String path, String arrival, byte[] bytes) {
       }
     }
     return lines;
+  }
+
+  private static boolean isSeparator(char letter) {
+    return letter == ',' || letter == '\n' || letter == '\r';
   }
 
   private List<Row> jsonRows() throws IOException {

@@ -38,7 +38,13 @@ class TotalsTruthTest {
   Path folder;
 
   @ParameterizedTest
-  @CsvSource({"20260630, 200, 40, 10", "3, 120, 150, 60", "99, 50, 10, 10"})
+  @CsvSource({
+    "20260630, 200, 40, 10",
+    "3, 120, 150, 60",
+    "99, 50, 10, 10",
+    "4, 11, 5, 2",
+    "5, 300, 33, 33"
+  })
   void totalsAddUp(long seed, int persons, int days, int fullDays) throws Exception {
     SmallBrand brand = SmallBrand.in(folder, SmallBrand.settings(seed, persons, days, fullDays));
     Set<String> refused = brand.refused();
