@@ -53,10 +53,11 @@ public final class IdentityTables {
         before.aliases().join(today, col("birth_cluster").equalTo(col("cluster")), "left");
     Column hasMoved =
         col("to_run").isNull().and(coalesce(col("person").notEqual(col("one_id")), lit(true)));
-    Dataset<Row> history = old.withColumn(
-            "to_run", when(hasMoved, run.runId()).otherwise(col("to_run")))
-        .withColumn("recorded_to", when(hasMoved, lit(run.now())).otherwise(col("recorded_to")))
-        .drop("cluster", "person");
+    Dataset<Row> history = old.withColumn("has_moved", hasMoved)
+        .withColumn("to_run", when(col("has_moved"), run.runId()).otherwise(col("to_run")))
+        .withColumn(
+            "recorded_to", when(col("has_moved"), lit(run.now())).otherwise(col("recorded_to")))
+        .drop("cluster", "person", "has_moved");
     Dataset<Row> open = before.aliases().where("to_run is null");
     Dataset<Row> added = today
         .join(

@@ -51,7 +51,8 @@ public final class Customer360Transform {
             new String[] {"one_id"},
             "left")
         .join(kinds(inputs.identityMap()), new String[] {"one_id"}, "left")
-        .join(orders(inputs.personOrders()), new String[] {"one_id"}, "left")
+        .join(
+            orders(inputs.personOrders(), settings.currency()), new String[] {"one_id"}, "left")
         .join(events(inputs), new String[] {"one_id"}, "left")
         .join(consents(inputs), new String[] {"one_id"}, "left")
         .withColumn("brand_id", lit(settings.brand()))
@@ -73,19 +74,21 @@ public final class Customer360Transform {
 
   private static Dataset<Row> kinds(Dataset<Row> identityMap) {
     return identityMap
-        .where("recorded_to is null")
+        .where("recorded_to is null and valid_to is null")
         .groupBy("one_id")
         .agg(array_sort(collect_set(substring_index(col("token"), ":", 1))).as("identifier_kinds"));
   }
 
-  private static Dataset<Row> orders(Dataset<Row> personOrders) {
+  /** Amounts in another currency than the profile's are orders, but are not added up with it. */
+  private static Dataset<Row> orders(Dataset<Row> personOrders, String currency) {
+    Column isAdded = col("currency").equalTo(currency);
     Column isCounted = col("kind").equalTo("sale").and(col("is_cancelled").equalTo(false));
     return personOrders
         .where("one_id is not null")
         .groupBy("one_id")
         .agg(
             count_if(isCounted).as("order_count"),
-            sum("net_amount").cast(Field.MONEY).as("net_amount"),
+            sum(when(isAdded, col("net_amount"))).cast(Field.MONEY).as("net_amount"),
             min(when(isCounted, col("ordered_at"))).as("first_order_at"),
             max(when(isCounted, col("ordered_at"))).as("last_order_at"),
             collect_set("channel").as("order_channels"));

@@ -31,7 +31,11 @@ public final class PersonsOfFacts {
    * @param identityMap identity.identity_map
    */
   public static Dataset<Row> of(Dataset<Row> facts, TableSpec table, Dataset<Row> identityMap) {
-    Column at = table.eventTime().orElseThrow().column();
+    return of(facts, table.eventTime().orElseThrow().column(), identityMap);
+  }
+
+  /** The same for rows of one time: {@code at} is an expression over the rows. */
+  static Dataset<Row> of(Dataset<Row> facts, Column at, Dataset<Row> identityMap) {
     Dataset<Row> owners = identityMap
         .where("recorded_to is null")
         .select(col("token").as("owned"), col("one_id"), col("valid_from"), col("valid_to"));
@@ -64,7 +68,7 @@ public final class PersonsOfFacts {
 
   private static Column reason() {
     return when(col("one_id").isNotNull(), "linked")
-        .when(size(Columns.TOKENS.column()).equalTo(0), "no-identifier")
+        .when(coalesce(size(Columns.TOKENS.column()), lit(0)).leq(0), "no-identifier")
         .otherwise("shared-only");
   }
 }

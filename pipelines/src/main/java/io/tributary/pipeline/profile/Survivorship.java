@@ -2,16 +2,15 @@ package io.tributary.pipeline.profile;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.find_in_set;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
-import io.tributary.schema.Columns;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +29,9 @@ final class Survivorship {
   /** Attributes of silver.customers and the profile column that names the source of each. */
   private static final Map<String, String> ATTRIBUTES = attributes();
 
+  /** A record describes its person as it is today, so today's owner of its identifiers. */
+  private static final Column CURRENT = lit(Instant.parse("9999-12-31T00:00:00Z"));
+
   private Survivorship() {}
 
   private static Map<String, String> attributes() {
@@ -45,13 +47,8 @@ final class Survivorship {
   /** One row per person with any customer record: attributes, their sources, registration. */
   static Dataset<Row> attributes(
       Dataset<Row> customers, Dataset<Row> identityMap, List<String> sourceTrust) {
-    Dataset<Row> owners = identityMap
-        .where("recorded_to is null and valid_to is null")
-        .select(col("token").as("owned"), col("one_id"));
-    Dataset<Row> records = customers
-        .withColumn("owned", explode(Columns.TOKENS.column()))
-        .join(owners, "owned")
-        .dropDuplicates("one_id", "_feed", "source", "source_customer_id", "brand_id")
+    Dataset<Row> records = PersonsOfFacts.of(customers, CURRENT, identityMap)
+        .where("one_id is not null")
         .withColumn("trust", trust(sourceTrust));
     List<Column> survivors = new ArrayList<>();
     ATTRIBUTES.forEach((attribute, source) -> {
@@ -59,10 +56,17 @@ final class Survivorship {
       survivors.add(surviving(attribute, col("_feed")).as(source));
     });
     survivors.addAll(registration());
-    survivors.add(max("updated_at").as("attributes_at"));
+    survivors.add(newestUpdate().as("attributes_at"));
     return records
         .groupBy("one_id")
         .agg(survivors.get(0), survivors.subList(1, survivors.size()).toArray(Column[]::new));
+  }
+
+  /** The newest update of those that brought a surviving value; null where none did. */
+  private static Column newestUpdate() {
+    return greatest(ATTRIBUTES.keySet().stream()
+        .map(attribute -> surviving(attribute, col("updated_at")))
+        .toArray(Column[]::new));
   }
 
   /** The value of the best record that has the attribute; unknown counts as having none. */
@@ -73,14 +77,25 @@ final class Survivorship {
   }
 
   private static Column order() {
-    Column newestFirst = coalesce(unix_micros(col("updated_at")), lit(0L)).multiply(-1);
-    return struct(col("trust"), newestFirst, col("source"), col("source_customer_id"));
+    Column newestFirst =
+        coalesce(unix_micros(col("updated_at")), lit(-Long.MAX_VALUE)).multiply(-1);
+    return struct(
+        col("trust"),
+        newestFirst,
+        col("source"),
+        col("source_customer_id"),
+        col("brand_id"));
   }
 
   private static List<Column> registration() {
     Column earliest = when(
         col("registered_at").isNotNull(),
-        struct(col("registered_at"), col("trust"), col("source"), col("source_customer_id")));
+        struct(
+            col("registered_at"),
+            col("trust"),
+            col("source"),
+            col("source_customer_id"),
+            col("brand_id")));
     return List.of("register_channel", "register_store", "registered_at").stream()
         .map(name -> min_by(col(name), earliest).as(name))
         .toList();

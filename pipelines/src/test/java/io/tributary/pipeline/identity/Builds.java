@@ -1,0 +1,114 @@
+package io.tributary.pipeline.identity;
+
+import io.tributary.schema.TableSpec;
+import io.tributary.schema.identity.Blocklist;
+import io.tributary.schema.identity.IdentifierKind;
+import io.tributary.schema.identity.IdentityRules;
+import io.tributary.schema.table.Aliases;
+import io.tributary.schema.table.Identifiers;
+import io.tributary.schema.table.IdentityMap;
+import io.tributary.schema.table.Persons;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Runs of the identity build that follow each other, over observations written as lines. */
+final class Builds {
+
+  /** Kinds phone, unionid, member, cookie; at most 3 phones and 1 unionid a person. */
+  static final IdentityRules RULES = new IdentityRules(
+      List.of(
+          kind("phone", OptionalInt.of(3), Optional.of(sharedWhen(3, "member"))),
+          kind("unionid", OptionalInt.of(1), Optional.empty()),
+          kind("member", OptionalInt.empty(), Optional.empty()),
+          kind("cookie", OptionalInt.empty(), Optional.of(sharedWhen(2, "phone", "unionid")))),
+      List.of());
+
+  private static final StructType OBSERVATIONS = new StructType()
+      .add("tokens", DataTypes.createArrayType(DataTypes.StringType))
+      .add("source", DataTypes.StringType)
+      .add("first_seen", DataTypes.TimestampType)
+      .add("last_seen", DataTypes.TimestampType);
+
+  private final SparkSession spark;
+  private final IdentityRules rules;
+  private IdentityState before;
+  private int runs;
+
+  Builds(SparkSession spark, IdentityRules rules) {
+    this.spark = spark;
+    this.rules = rules;
+    this.before = new IdentityState(
+        empty(Identifiers.TABLE), empty(Aliases.TABLE), empty(Persons.TABLE),
+        empty(IdentityMap.TABLE));
+  }
+
+  static IdentifierKind kind(
+      String name, OptionalInt limit, Optional<IdentifierKind.SharedWhen> sharedWhen) {
+    return new IdentifierKind(name, limit, sharedWhen, Blocklist.Blocked.NOTHING);
+  }
+
+  static IdentifierKind.SharedWhen sharedWhen(int moreThan, String... of) {
+    return new IdentifierKind.SharedWhen(moreThan, List.of(of));
+  }
+
+  /**
+   * One observation a line: a day of 2026 ({@code 01-31}) and tokens; feed {@code crm}. The day
+   * {@code -} is an unknown time.
+   */
+  static Dataset<Row> observations(SparkSession spark, String lines) {
+    List<Row> rows = new ArrayList<>();
+    for (String line : lines.lines().filter(text -> !text.isBlank()).toList()) {
+      List<String> words = List.of(line.strip().split(" +"));
+      Optional<Instant> at = words.get(0).equals("-")
+          ? Optional.empty()
+          : Optional.of(Instant.parse("2026-" + words.get(0) + "T00:00:00Z"));
+      String[] tokens = words.subList(1, words.size()).toArray(String[]::new);
+      rows.add(RowFactory.create(tokens, "crm", at.orElse(null), at.orElse(null)));
+    }
+    return spark.createDataFrame(rows, OBSERVATIONS);
+  }
+
+  /** The next run: r1, r2 … at 2026-06-01, 02 …; the mint gives {@code birthToken@run}. */
+  BuiltIdentity run(String lines) {
+    return run(observations(spark, lines));
+  }
+
+  BuiltIdentity run(Dataset<Row> observations) {
+    return run(observations, rules);
+  }
+
+  BuiltIdentity run(Dataset<Row> observations, IdentityRules now) {
+    runs++;
+    RunStamp stamp = new RunStamp(
+        "r" + runs, Instant.parse("2026-06-01T00:00:00Z").plusSeconds(86_400L * (runs - 1)));
+    BuiltIdentity built = IdentityBuild.build(
+        observations, now, before, stamp, (token, run) -> token + "@" + run,
+        (stage, rows) -> settled(rows));
+    BuiltIdentity settled = new BuiltIdentity(
+        settled(built.identifiers()),
+        settled(built.links()),
+        settled(built.aliases()),
+        settled(built.persons()),
+        settled(built.mergeEvents()),
+        settled(built.identityMap()));
+    before = settled.state();
+    return settled;
+  }
+
+  private Dataset<Row> empty(TableSpec table) {
+    return spark.createDataFrame(List.of(), table.schema());
+  }
+
+  private Dataset<Row> settled(Dataset<Row> rows) {
+    return spark.createDataFrame(rows.collectAsList(), rows.schema());
+  }
+}
