@@ -1,7 +1,7 @@
 package io.tributary.job.lake;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.apache.spark.sql.functions.lit;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.schema.testkit.SparkTest;
 import io.tributary.schema.testkit.TextTables;

@@ -30,8 +30,7 @@ class LakeTest {
       List.of(ID));
 
   @Test
-  void rowsAreAddedOncePerTag(
-      SparkSession session, @io.tributary.schema.testkit.Lake Path folder) {
+  void rowsAreAddedOncePerTag(SparkSession session, @io.tributary.schema.testkit.Lake Path folder) {
     Lake lake = new Lake(session, folder.toString());
     assertThat(lake.read(THINGS)).hasNoRows();
     assertThat(lake.version(THINGS)).isEmpty();
@@ -56,9 +55,7 @@ class LakeTest {
     Dataset<Row> before =
         TextTables.table(session, "id | size:bigint\na | 1\nb | 2\nc | 3\nnull | 5");
     lake.write(THINGS, before, merge, tag("r1", 1));
-    Dataset<Row> changes = TextTables.table(
-        session,
-        """
+    Dataset<Row> changes = TextTables.table(session, """
         id   | size:bigint | _delete:boolean
         a    | 9           | false
         b    | 1           | null
@@ -98,9 +95,7 @@ class LakeTest {
     Dataset<Row> old = TextTables.table(session, "id | size:bigint\na | 1");
     Dataset<Row> grown = TextTables.table(session, "id | size:bigint | colour\nb | 2 | red");
     List<WriteMode> modes = List.of(
-        new WriteMode.Append(),
-        WriteMode.Merge.by("id"),
-        new WriteMode.ReplaceWhere("size = 2"));
+        new WriteMode.Append(), WriteMode.Merge.by("id"), new WriteMode.ReplaceWhere("size = 2"));
     for (WriteMode mode : modes) {
       Lake lake = new Lake(session, folder + "/" + modes.indexOf(mode));
       lake.write(THINGS, old, mode, tag("r1", 1));

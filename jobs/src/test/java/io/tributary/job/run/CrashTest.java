@@ -70,8 +70,8 @@ class CrashTest {
   void aProcessKilledBetweenTheTableAndTheJournalIsFinishedByTheNext(
       SparkSession session, @Lake Path folder) throws Exception {
     ToyLake lake = new ToyLake(session, Files.createDirectory(folder.resolve("lake")));
-    Process process =
-        ToyProcess.start(lake.folder(), "2026-03-01", "-Dtributary.kill-at=after-write:gold.fallen_drops");
+    Process process = ToyProcess.start(
+        lake.folder(), "2026-03-01", "-Dtributary.kill-at=after-write:gold.fallen_drops");
     assertThat(process.waitFor()).isEqualTo(KillPoints.KILLED);
     assertThat(lake.lake().version(Toys.FALLEN)).hasValue(0);
 

@@ -62,7 +62,8 @@ class JournalTest {
     Journal again = Journal.open(files, lease, "r").orElseThrow();
     assertThat(again.pinned("fall", "files")).isEmpty();
     again.pin("fall", "files", "b");
-    assertThat(Journal.open(files, lease, "r").orElseThrow().pinned("fall", "files")).contains("b");
+    assertThat(Journal.open(files, lease, "r").orElseThrow().pinned("fall", "files"))
+        .contains("b");
   }
 
   @Test

@@ -57,7 +57,12 @@ class LeaseTest {
   void aHolderWhoseProcessIsDeadIsReplacedAtOnce() throws Exception {
     Process process = new ProcessBuilder("true").start();
     Holder dead = new Holder(
-        "gone", 41, here().host(), process.pid(), clock.instant(), Instant.parse("2099-01-01T00:00:00Z"));
+        "gone",
+        41,
+        here().host(),
+        process.pid(),
+        clock.instant(),
+        Instant.parse("2099-01-01T00:00:00Z"));
     process.waitFor();
     new LeaseFile(folder).write(dead);
     try (Lease lease = Lease.take(folder, clock)) {
@@ -68,7 +73,11 @@ class LeaseTest {
   @Test
   void aNumberUsedAgainByAnotherProcessIsNotTakenForTheHolder() throws IOException {
     Holder before = new Holder(
-        "gone", 1, here().host(), here().pid(), here().started().minusSeconds(60),
+        "gone",
+        1,
+        here().host(),
+        here().pid(),
+        here().started().minusSeconds(60),
         Instant.parse("2099-01-01T00:00:00Z"));
     new LeaseFile(folder).write(before);
     try (Lease lease = Lease.take(folder, clock)) {
@@ -79,7 +88,8 @@ class LeaseTest {
   @Test
   void aHolderOnAnotherMachineIsWaitedForUntilItsLeaseExpires() throws IOException {
     new LeaseFile(folder)
-        .write(new Holder("far", 1, "elsewhere", 1, clock.instant(), clock.instant().plusSeconds(5)));
+        .write(new Holder(
+            "far", 1, "elsewhere", 1, clock.instant(), clock.instant().plusSeconds(5)));
     assertThatThrownBy(() -> Lease.take(folder, clock))
         .isInstanceOf(LeaseHeld.class)
         .hasMessageContaining("on elsewhere");

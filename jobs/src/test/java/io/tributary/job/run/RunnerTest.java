@@ -46,12 +46,18 @@ class RunnerTest {
   void aBreakerStopsItsJobAndWhatNeedsItButNotTheOthers(SparkSession session, @Lake Path folder) {
     io.tributary.job.lake.Lake lake = new io.tributary.job.lake.Lake(session, folder.toString());
     Job tripped = new Job("tripped", Cadence.NIGHTLY, List.of(), List.of(Toys.TOTALS), run -> {
-      run.record(RunEvents.TABLE, List.of(org.apache.spark.sql.RowFactory.create(
-          run.runId(), run.job(), "noted", run.now(), 3L, "before the breaker")));
+      run.record(
+          RunEvents.TABLE,
+          List.of(org.apache.spark.sql.RowFactory.create(
+              run.runId(), run.job(), "noted", run.now(), 3L, "before the breaker")));
       throw run.breaker("Half of the rows are bad.");
     });
     Job after = job("after", List.of(Toys.TOTALS), "day | drops:bigint | asked\nx | 1 | no");
-    Job beside = new Job("beside", Cadence.NIGHTLY, List.of(), List.of(Toys.LEFT),
+    Job beside = new Job(
+        "beside",
+        Cadence.NIGHTLY,
+        List.of(),
+        List.of(Toys.LEFT),
         Steps.overwrite(Toys.LEFT, run -> rows(run, "day | runs:bigint\nx | 1")));
 
     RunResult result =
@@ -87,7 +93,11 @@ class RunnerTest {
             new WriteMode.ReplaceWhere("day = 'x'"),
         "day | drops:bigint | asked\nx | 1 | no\nx | 1 | no ", WriteMode.Merge.by("day"));
     List<String> messages = modes.entrySet().stream()
-        .map(entry -> new Job("bad", Cadence.NIGHTLY, List.of(), List.of(Toys.DAYS),
+        .map(entry -> new Job(
+            "bad",
+            Cadence.NIGHTLY,
+            List.of(),
+            List.of(Toys.DAYS),
             run -> run.commit(Toys.DAYS, rows(run, entry.getKey()), entry.getValue())))
         .map(bad -> new Runner(lake, List.of(bad), settings(folder)).run(NIGHT))
         .map(result -> result.verdicts().get(0).message())
@@ -148,11 +158,12 @@ class RunnerTest {
       throws Exception {
     ToyLake toys = new ToyLake(session, folder);
     toys.run(only(NIGHT, "fall"));
-    toys.lake().write(
-        Toys.FALLEN,
-        TextTables.table(session, "day | hour:bigint\nlater | 1"),
-        new WriteMode.Append(),
-        new io.tributary.job.lake.WriteTag("unreleased", "j", "", 1));
+    toys.lake()
+        .write(
+            Toys.FALLEN,
+            TextTables.table(session, "day | hour:bigint\nlater | 1"),
+            new WriteMode.Append(),
+            new io.tributary.job.lake.WriteTag("unreleased", "j", "", 1));
     ReleaseCatalogue catalogue =
         new ReleaseCatalogue(toys.lake(), Release.newest(toys.lake()).orElseThrow());
     String sql = "with f as (select * from gold.fallen_drops) select count(*) as n,"
@@ -182,7 +193,11 @@ class RunnerTest {
   }
 
   private static Job job(String name, List<io.tributary.schema.TableSpec> reads, String text) {
-    return new Job(name, Cadence.NIGHTLY, reads, List.of(Toys.DAYS),
+    return new Job(
+        name,
+        Cadence.NIGHTLY,
+        reads,
+        List.of(Toys.DAYS),
         Steps.overwrite(Toys.DAYS, run -> rows(run, text)));
   }
 
