@@ -97,6 +97,8 @@ final class CommitLog {
       case "DELETE" -> DELETE_ROWS;
       default -> WRITE_ROWS;
     };
-    return counted.stream().mapToLong(metric -> metrics.path(metric).asLong()).sum();
+    // Replacing a part of a file writes its other rows again; merges and deletes do not count them.
+    long copied = counted.equals(WRITE_ROWS) ? metrics.path("numCopiedRows").asLong() : 0;
+    return counted.stream().mapToLong(metric -> metrics.path(metric).asLong()).sum() - copied;
   }
 }

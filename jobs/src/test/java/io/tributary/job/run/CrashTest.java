@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.schema.testkit.Lake;
+import io.tributary.schema.testkit.Seeded;
 import io.tributary.schema.testkit.SparkTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,42 @@ class CrashTest {
     } catch (ToyLake.Killed e) {
       return true;
     }
+  }
+
+  @Test
+  void aProcessKilledBetweenTheTableAndTheJournalIsFinishedByTheNext(
+      SparkSession session, @Lake Path folder) throws Exception {
+    ToyLake lake = new ToyLake(session, Files.createDirectory(folder.resolve("lake")));
+    Process process = ToyProcess.start(
+        lake.folder(), "2026-03-01", "-Dtributary.kill-at=after-write:gold.fallen_drops");
+    assertThat(process.waitFor()).isEqualTo(KillPoints.KILLED);
+    assertThat(lake.lake().version(Toys.FALLEN)).hasValue(0);
+
+    List<RunResult> resumed = lake.runner(name -> {}, 2).recover();
+    assertThat(resumed)
+        .extracting(RunResult::runId)
+        .containsExactly("nightly-20260301T0000Z-20260302T0000Z-1");
+    assertThat(lake.lake().version(Toys.FALLEN)).hasValue(0);
+    assertThat(Release.newest(lake.lake()).orElseThrow().sequence()).isEqualTo(1);
+  }
+
+  @Seeded(3)
+  @Tag("acceptance")
+  void processesKilledAtRandomAreFinishedAsIfNothingHadHappened(
+      long seed, SparkSession session, @Lake Path folder) throws Exception {
+    ToyLake calm = new ToyLake(session, Files.createDirectory(folder.resolve("calm")));
+    calm.run(FIRST);
+    ToyLake lake = new ToyLake(session, Files.createDirectory(folder.resolve("lake")));
+    RandomGenerator random = new SplittableRandom(seed);
+    boolean isOver = false;
+    for (int kills = 0; kills < 10 && !isOver; kills++) {
+      Process process = ToyProcess.start(lake.folder(), "2026-03-01");
+      isOver = process.waitFor(3_000 + random.nextInt(20_000), TimeUnit.MILLISECONDS);
+      process.destroyForcibly().waitFor();
+    }
+    ToyProcess.finish(lake, name -> {}, FIRST);
+    assertThat(lake.state()).isEqualTo(calm.state());
+    assertThat(lake.runner(name -> {}, 1).unfinished()).isEmpty();
   }
 
   @Test
