@@ -63,7 +63,7 @@ final class RawColumns {
   }
 
   @SuppressWarnings("unchecked") // RawRecord promises lists of values for an array's elements.
-  private List<Row> elements(
+  private Object[] elements(
       Layout layout, List<?> elements, long row, String at, Findings findings) {
     List<Row> rows = new ArrayList<>(elements.size());
     for (int i = 0; i < elements.size(); i++) {
@@ -71,7 +71,7 @@ final class RawColumns {
       rows.add(
           RowFactory.create(of(layout, raw, row, at + "[" + i + "].", findings).toArray()));
     }
-    return rows;
+    return rows.toArray();
   }
 
   private void mismatch(Physical column, String value, long row, String at, Findings findings) {

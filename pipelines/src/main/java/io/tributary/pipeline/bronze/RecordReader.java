@@ -130,10 +130,11 @@ final class RecordReader {
     }
   }
 
+  /** Arrays are Java arrays: Spark's rows take those and Scala's sequences, but no Java list. */
   private Row finished(
       List<Object> row, RawRecord record, Findings findings, List<String> content) {
-    row.add(findings.identifiers());
-    row.add(findings.reasons());
+    row.add(findings.identifiers().toArray());
+    row.add(findings.reasons().toArray());
     row.add(findings.rescued().isEmpty() ? null : JsonText.object(findings.rescued()));
     row.add(findings.isRefused() || plan.keepsRaw() ? record.text() : null);
     row.add(tokens.contentHash(content));

@@ -152,7 +152,7 @@ final class StandardColumns {
   }
 
   @SuppressWarnings("unchecked") // RawRecord promises lists of values for an array's elements.
-  private List<Row> elements(
+  private Object[] elements(
       Standard.Elements column, List<Object> raw, String prefix, Findings findings) {
     if (!(raw.get(column.place()) instanceof List<?> elements)) {
       return null;
@@ -163,6 +163,6 @@ final class StandardColumns {
       List<Object> element = (List<Object>) elements.get(i);
       rows.add(RowFactory.create(of(column.elements(), element, at, findings).toArray()));
     }
-    return rows;
+    return rows.toArray();
   }
 }
