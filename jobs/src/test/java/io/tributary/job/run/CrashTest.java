@@ -1,5 +1,6 @@
 package io.tributary.job.run;
 
+import static io.tributary.schema.testkit.DatasetAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,6 +55,10 @@ class CrashTest {
     assertThat(killed).containsExactlyInAnyOrderElementsOf(places);
     assertThat(deaths).isGreaterThan(30);
     assertThat(stormy.state()).isEqualTo(calm.state());
+    assertThat(stormy.lake().read(Toys.LEFT))
+        .hasRows("day | runs\n2026-03-01 | 48\n2026-03-02 | 24");
+    assertThat(stormy.lake().read(Toys.RIGHT)).hasRows("day | runs\n2026-03-01 | 24");
+    assertThat(stormy.lake().read(Toys.TALLIES).where("runs = 2").count()).isEqualTo(23);
     assertThat(stormy.runner(name -> {}, 1).unfinished()).isEmpty();
   }
 
