@@ -28,7 +28,7 @@ public final class Components {
   private Components() {}
 
   /**
-   * One row per id with an edge: {@code id_hash, component}.
+   * One row per id with an edge to another: {@code id_hash, component}.
    *
    * @param edges two columns of type bigint
    * @throws IllegalStateException in a task, when there are more than {@link #BOUND} ids
