@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The names a delimited file gives its columns, and where the contract's columns are among them.
@@ -39,6 +40,7 @@ final class CsvHeader {
 
   /** Matches a header line to columns and notes how they differ. */
   static CsvHeader of(String path, String[] line, List<Physical> columns, Drifts drifts) {
+    refuseOther(path, line, columns);
     List<String> names = names(path, line);
     Map<String, Integer> left = new LinkedHashMap<>();
     names.forEach(name -> left.put(name, left.size()));
@@ -54,13 +56,6 @@ final class CsvHeader {
         missing.add(column);
       }
     }
-    if (places.stream().allMatch(place -> place < 0)) {
-      throw UnreadableFile.because(
-          path,
-          0,
-          "its first line names none of the columns of the"
-              + " contract. Send it with a header line, or check delimiter and charset.");
-    }
     missing.forEach(column -> drifts.isMissing(column.name()));
     left.keySet().forEach(drifts::isNew);
     boolean hasSecrets = columns.stream().anyMatch(one -> one.keeping() == Keeping.DROPPED);
@@ -68,14 +63,36 @@ final class CsvHeader {
         names, places, Collections.unmodifiableMap(left), Set.copyOf(secret), hasSecrets);
   }
 
+  /** A first line that is no header may hold values, so no message shows a part of it. */
+  private static void refuseOther(String path, String[] line, List<Physical> columns) {
+    Set<String> found = new HashSet<>();
+    for (String name : line) {
+      if (name != null && name.indexOf(Decoded.MALFORMED) >= 0) {
+        throw UnreadableFile.because(
+            path, 0, "its header is not in the charset of the contract. Set source.charset.");
+      }
+      found.add(name == null ? "" : folded(name));
+    }
+    boolean isHeader = columns.stream()
+        .flatMap(CsvHeader::candidates)
+        .anyMatch(name -> found.contains(folded(name)));
+    if (!isHeader) {
+      throw UnreadableFile.because(
+          path,
+          0,
+          "its first line names none of the columns of the"
+              + " contract. Send it with a header line, or check delimiter and charset.");
+    }
+  }
+
+  private static Stream<String> candidates(Physical column) {
+    return Stream.concat(Stream.of(column.name()), column.paths().stream());
+  }
+
   private static List<String> names(String path, String[] line) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < line.length; i++) {
       String name = line[i] == null ? "" : folded(line[i]);
-      if (name.indexOf(Decoded.MALFORMED) >= 0) {
-        throw UnreadableFile.because(
-            path, 0, "its header is not in the charset of the contract. Set source.charset.");
-      }
       String unique = name.isEmpty() ? "_column_" + (i + 1) : name;
       if (names.contains(unique)) {
         throw UnreadableFile.because(
@@ -90,9 +107,7 @@ final class CsvHeader {
   }
 
   private static int take(Physical column, Map<String, Integer> left, Drifts drifts) {
-    List<String> candidates = new ArrayList<>(List.of(column.name()));
-    candidates.addAll(column.paths());
-    for (String candidate : candidates) {
+    for (String candidate : candidates(column).toList()) {
       Integer place = left.remove(folded(candidate));
       if (place != null) {
         if (!candidate.equals(column.name()) && !candidate.equals(column.paths().get(0))) {

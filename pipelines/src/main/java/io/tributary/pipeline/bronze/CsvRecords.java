@@ -108,7 +108,11 @@ final class CsvRecords implements Records {
 
   private Optional<String[]> parse() {
     try {
-      return Optional.ofNullable(parser.parseNext());
+      String[] fields = parser.parseNext();
+      while (fields != null && isBlankAfterTrim(fields)) {
+        fields = parser.parseNext();
+      }
+      return Optional.ofNullable(fields);
     } catch (TextParsingException refused) {
       // Its message holds values of the file, so neither it nor the exception goes on.
       throw ReadFailure.in(refused)
@@ -120,6 +124,19 @@ final class CsvRecords implements Records {
                   + MOST_COLUMNS
                   + " columns: a quote is never closed, or the delimiter is wrong."));
     }
+  }
+
+  /**
+   * Takes the CR of a CRLF off the last value: lines may end in either within one file. Whether
+   * nothing is left, and so the line was empty.
+   */
+  private static boolean isBlankAfterTrim(String[] fields) {
+    int last = fields.length - 1;
+    if (last >= 0 && fields[last] != null && fields[last].endsWith("\r")) {
+      String trimmed = fields[last].substring(0, fields[last].length() - 1);
+      fields[last] = trimmed.isEmpty() ? null : trimmed;
+    }
+    return last < 0 || (last == 0 && fields[0] == null);
   }
 
   private static CsvParserSettings settings(Source source, String lineSeparator) {
@@ -140,7 +157,7 @@ final class CsvRecords implements Records {
     return settings;
   }
 
-  /** CR where the first line ends so; else CRLF, with which the parser takes a lone LF too. */
+  /** CR where the file begins with lines that end so and no others; LF for all other files. */
   private static String lineSeparator(BufferedReader text) {
     try {
       text.mark(SNIFFED);
@@ -149,7 +166,7 @@ final class CsvRecords implements Records {
       text.reset();
       String start = String.valueOf(head, 0, length);
       boolean isCarriageReturn = start.indexOf('\r') >= 0 && start.indexOf('\n') < 0;
-      return isCarriageReturn ? "\r" : "\r\n";
+      return isCarriageReturn ? "\r" : "\n";
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

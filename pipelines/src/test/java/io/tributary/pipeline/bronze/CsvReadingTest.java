@@ -145,9 +145,8 @@ class CsvReadingTest {
 
   @Test
   void emptyFilesAndFilesWithOnlyAHeaderHaveNoRecords() {
-    Reading reading = receipts()
-        .file("empty.csv", "")
-        .file("header.csv", "ticket,line,amount,mobile,note\r\n");
+    Reading reading =
+        receipts().file("empty.csv", "").file("header.csv", "ticket,line,amount,mobile,note\r\n");
 
     assertThat(reading.rows()).isEmpty();
     assertThat(reading.facts().get("empty.csv").records()).isZero();
@@ -166,8 +165,8 @@ class CsvReadingTest {
 
   @Test
   void aNewColumnIsRescuedAndSealedWhereItsNameOrValueIsPersonal() {
-    Reading reading = receipts().file(
-        "f.csv", "ticket,line,amount,mobile,note,colour,wechat_nick\nT1,1,1,,,red,小明\n");
+    Reading reading = receipts()
+        .file("f.csv", "ticket,line,amount,mobile,note,colour,wechat_nick\nT1,1,1,,,red,小明\n");
     Row row = reading.rows().get(0);
 
     assertThat(row.<String>getAs("_rescued"))
@@ -203,9 +202,9 @@ class CsvReadingTest {
     String text = "ticket,line,amount,mobile\nT1,1,1,\n";
     Reading nulls = Reading.of(CONTRACT.replace("missing-column: fail", "missing-column: null"))
         .file("f.csv", text);
-    Reading refused =
-        Reading.of(CONTRACT.replace("missing-column: fail", "missing-column: quarantine"))
-            .file("f.csv", text);
+    Reading refused = Reading.of(
+            CONTRACT.replace("missing-column: fail", "missing-column: quarantine"))
+        .file("f.csv", text);
 
     assertThatThrownBy(() -> receipts().file("f.csv", text).rows())
         .isInstanceOf(DriftFailed.class)
@@ -247,7 +246,8 @@ class CsvReadingTest {
     assertThat(codes(row)).containsExactly("not-a-number", "(phone-masked)", "missing-key");
     assertThat(row.<Row>getList(row.fieldIndex("_reasons")).get(0).getString(5)).isEqualTo("abc");
     assertThat(row.<Row>getList(row.fieldIndex("_reasons")).get(1).getString(5))
-        .startsWith("1***").doesNotContain("8000");
+        .startsWith("1***")
+        .doesNotContain("8000");
   }
 
   @Test
