@@ -50,7 +50,8 @@ final class CauseLinks {
     return events
         .join(
             causes,
-            col("from_one_id").equalTo(col("merged_from"))
+            col("from_one_id")
+                .equalTo(col("merged_from"))
                 .and(col("to_one_id").equalTo(col("merged_to"))),
             "left")
         .withColumn("cause_link", coalesce(col("cause_link"), col("cause")))
@@ -69,11 +70,11 @@ final class CauseLinks {
     return aliases
         .join(
             caused,
-            isNew.and(col("birth_cluster").equalTo(col("open_birth")))
+            isNew
+                .and(col("birth_cluster").equalTo(col("open_birth")))
                 .and(col("one_id").equalTo(col("merged_to"))),
             "left")
-        .withColumn(
-            "cause_link", coalesce(col("cause_link"), when(isNew, col("cause"))))
+        .withColumn("cause_link", coalesce(col("cause_link"), when(isNew, col("cause"))))
         .transform(Aliases.TABLE::conform);
   }
 

@@ -87,8 +87,8 @@ public final class Degrees {
     List<Column> values = new ArrayList<>();
     for (IdentifierKind kind : rules.kinds()) {
       kind.sharedWhen()
-          .ifPresent(shared -> values.add(
-              when(kind(col("of")).equalTo(kind.kind()), value.apply(shared))));
+          .ifPresent(shared ->
+              values.add(when(kind(col("of")).equalTo(kind.kind()), value.apply(shared))));
     }
     values.add(lit(null));
     return coalesce(values.toArray(Column[]::new));

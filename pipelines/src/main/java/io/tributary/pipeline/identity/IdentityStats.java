@@ -48,7 +48,8 @@ public final class IdentityStats {
         .unionByName(collisions(identifiers))
         .unionByName(figures(links, "links", col("state"), coalesce(col("state_reason"), none)))
         .unionByName(figures(persons, "persons", col("status"), none))
-        .unionByName(living.agg(coalesce(max("identifier_count"), lit(0L)).as("value"))
+        .unionByName(living
+            .agg(coalesce(max("identifier_count"), lit(0L)).as("value"))
             .select(
                 lit("biggest_person").as("measure"),
                 none.as("subject"),
@@ -104,7 +105,11 @@ public final class IdentityStats {
   private static Column range() {
     Column lowest = pow(lit(2), floor(log2(col("identifier_count")))).cast("bigint");
     Column highest = lowest.multiply(2).minus(1);
-    return org.apache.spark.sql.functions.when(lowest.equalTo(1), "1")
+    return org.apache
+        .spark
+        .sql
+        .functions
+        .when(lowest.equalTo(1), "1")
         .otherwise(concat(lowest, lit("-"), highest));
   }
 

@@ -62,9 +62,7 @@ public final class IdentityTruth {
             col("right_pairs"),
             ratio(col("right_pairs"), col("found_pairs")).as("precision"),
             ratio(col("right_pairs"), col("truth_pairs")).as("recall"),
-            ratio(
-                    col("right_pairs").multiply(2),
-                    col("truth_pairs").plus(col("found_pairs")))
+            ratio(col("right_pairs").multiply(2), col("truth_pairs").plus(col("found_pairs")))
                 .as("f1"));
   }
 
@@ -73,7 +71,8 @@ public final class IdentityTruth {
         .groupBy(group)
         .agg(sum("size").as("size"))
         .agg(
-            orZero(sum("size")).as("token_count"), orZero(sum(pairsOf(col("size")))).as(name));
+            orZero(sum("size")).as("token_count"),
+            orZero(sum(pairsOf(col("size")))).as(name));
   }
 
   private static Column pairsOf(Column size) {

@@ -99,10 +99,13 @@ public final class LimitedComponents {
         component = its;
       }
       persons
-          .join(link.getAs("a_hash"), link.getAs("a_kind"),
-              link.getAs("b_hash"), link.getAs("b_kind"))
-          .ifPresent(refusal -> outcomes.add(
-              RowFactory.create(link.getAs("link_id"), refusal, null, null)));
+          .join(
+              link.getAs("a_hash"),
+              link.getAs("a_kind"),
+              link.getAs("b_hash"),
+              link.getAs("b_kind"))
+          .ifPresent(refusal ->
+              outcomes.add(RowFactory.create(link.getAs("link_id"), refusal, null, null)));
       if (persons.size() > bound) {
         throw new IllegalStateException("Cannot apply the limits of identity.yaml: one group of"
             + " linked identifiers has more than " + bound + " members. Some value stands for"

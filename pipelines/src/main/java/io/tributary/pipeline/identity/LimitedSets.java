@@ -25,8 +25,10 @@ final class LimitedSets {
     }
     int width = limits.kinds().size();
     for (int kind = 0; kind < width; kind++) {
-      if (counts[one * width + kind] + counts[other * width + kind] > limits.highest().get(kind)) {
-        return Optional.of(limits.kinds().get(kind) + " limit " + limits.highest().get(kind));
+      if (counts[one * width + kind] + counts[other * width + kind]
+          > limits.highest().get(kind)) {
+        return Optional.of(
+            limits.kinds().get(kind) + " limit " + limits.highest().get(kind));
       }
     }
     int root = sets.join(one, other);

@@ -104,12 +104,7 @@ public final class OneIds {
         .withColumn("is_anchor", col("anchor_birth").isNotNull())
         .drop("anchor_component", "anchor_birth")
         .transform(claims -> first(
-            claims,
-            desc("is_anchor"),
-            asc("rank"),
-            asc("seen"),
-            desc("size"),
-            asc("component")));
+            claims, desc("is_anchor"), asc("rank"), asc("seen"), desc("size"), asc("component")));
   }
 
   /** Of all claims to an id the first in that order. */
@@ -121,10 +116,10 @@ public final class OneIds {
   /** {@code component, one_id, given_birth}: every person's id, and the cluster of new members. */
   private static Dataset<Row> named(
       Dataset<Row> known, Dataset<Row> kept, Dataset<Row> born, RunStamp run, Mint mint) {
-    Dataset<Row> survivors = best(kept, col("anchor_birth"))
-        .toDF("component", "kept_id", "kept_birth");
-    Dataset<Row> free = born.join(kept.select(col("id").as("taken")),
-        col("id").equalTo(col("taken")), "left_anti");
+    Dataset<Row> survivors =
+        best(kept, col("anchor_birth")).toDF("component", "kept_id", "kept_birth");
+    Dataset<Row> free =
+        born.join(kept.select(col("id").as("taken")), col("id").equalTo(col("taken")), "left_anti");
     Dataset<Row> restored = best(free, col("id")).toDF("component", "born_id", "born_birth");
     return births(known)
         .join(survivors, new String[] {"component"}, "left")

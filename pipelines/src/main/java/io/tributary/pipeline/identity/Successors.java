@@ -37,8 +37,7 @@ final class Successors {
   }
 
   private static Dataset<Row> heirs(Dataset<Row> assigned) {
-    Column order =
-        struct(col("claim"), col("size").multiply(-1), col("seen"), col("heir"));
+    Column order = struct(col("claim"), col("size").multiply(-1), col("seen"), col("heir"));
     return claims(assigned, col("previous_one_id"), 0)
         .unionByName(claims(assigned, col("birth_cluster"), 1))
         .groupBy("gone")

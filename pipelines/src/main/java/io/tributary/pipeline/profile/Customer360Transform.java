@@ -51,8 +51,7 @@ public final class Customer360Transform {
             new String[] {"one_id"},
             "left")
         .join(kinds(inputs.identityMap()), new String[] {"one_id"}, "left")
-        .join(
-            orders(inputs.personOrders(), settings.currency()), new String[] {"one_id"}, "left")
+        .join(orders(inputs.personOrders(), settings.currency()), new String[] {"one_id"}, "left")
         .join(events(inputs), new String[] {"one_id"}, "left")
         .join(consents(inputs), new String[] {"one_id"}, "left")
         .withColumn("brand_id", lit(settings.brand()))

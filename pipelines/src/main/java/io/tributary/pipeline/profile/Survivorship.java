@@ -80,11 +80,7 @@ final class Survivorship {
     Column newestFirst =
         coalesce(unix_micros(col("updated_at")), lit(-Long.MAX_VALUE)).multiply(-1);
     return struct(
-        col("trust"),
-        newestFirst,
-        col("source"),
-        col("source_customer_id"),
-        col("brand_id"));
+        col("trust"), newestFirst, col("source"), col("source_customer_id"), col("brand_id"));
   }
 
   private static List<Column> registration() {

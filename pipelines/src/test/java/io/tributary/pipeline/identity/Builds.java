@@ -47,7 +47,9 @@ final class Builds {
     this.spark = spark;
     this.rules = rules;
     this.before = new IdentityState(
-        empty(Identifiers.TABLE), empty(Aliases.TABLE), empty(Persons.TABLE),
+        empty(Identifiers.TABLE),
+        empty(Aliases.TABLE),
+        empty(Persons.TABLE),
         empty(IdentityMap.TABLE));
   }
 
@@ -91,7 +93,11 @@ final class Builds {
     RunStamp stamp = new RunStamp(
         "r" + runs, Instant.parse("2026-06-01T00:00:00Z").plusSeconds(86_400L * (runs - 1)));
     BuiltIdentity built = IdentityBuild.build(
-        observations, now, before, stamp, (token, run) -> token + "@" + run,
+        observations,
+        now,
+        before,
+        stamp,
+        (token, run) -> token + "@" + run,
         (stage, rows) -> settled(rows));
     BuiltIdentity settled = new BuiltIdentity(
         settled(built.identifiers()),

@@ -29,7 +29,8 @@ class ComponentsTest {
   @Test
   void aComponentIsNamedByItsSmallestIdWhateverThePartitioning(SparkSession spark) {
     for (int partitions : List.of(1, 3, 5)) {
-      assertThat(Components.of(TextTables.table(spark, EDGES).repartition(partitions))).hasRows("""
+      assertThat(Components.of(TextTables.table(spark, EDGES).repartition(partitions)))
+          .hasRows("""
           id_hash | component
           4       | 4
           5       | 4

@@ -48,13 +48,14 @@ class DegreesTest {
   void withoutSharedWhenNothingIsShared(SparkSession spark) {
     Dataset<Row> rows = Builds.observations(spark, "01-01 a:1 b:1 b:2 b:3 b:4 b:5");
     assertThat(Degrees.identifiers(
-            rows,
-            new io.tributary.schema.identity.IdentityRules(
-                List.of(
-                    Builds.kind("a", OptionalInt.empty(), Optional.empty()),
-                    Builds.kind("b", OptionalInt.empty(), Optional.empty())),
-                List.of()))
-        .where("class <> 'PERSON'")).hasNoRows();
+                rows,
+                new io.tributary.schema.identity.IdentityRules(
+                    List.of(
+                        Builds.kind("a", OptionalInt.empty(), Optional.empty()),
+                        Builds.kind("b", OptionalInt.empty(), Optional.empty())),
+                    List.of()))
+            .where("class <> 'PERSON'"))
+        .hasNoRows();
   }
 
   @Test

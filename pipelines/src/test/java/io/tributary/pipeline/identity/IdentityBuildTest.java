@@ -235,8 +235,8 @@ class IdentityBuildTest {
   void anotherOrderAndPartitioningGivesTheSameTables(SparkSession spark) {
     Dataset<Row> rows = Builds.observations(spark, RandomGraphs.lines(7, 60));
     BuiltIdentity one = new Builds(spark, Builds.RULES).run(rows.coalesce(1));
-    BuiltIdentity other = new Builds(spark, Builds.RULES)
-        .run(rows.orderBy(rand(3)).repartition(7, col("tokens")));
+    BuiltIdentity other =
+        new Builds(spark, Builds.RULES).run(rows.orderBy(rand(3)).repartition(7, col("tokens")));
     sameTables(one, other);
   }
 
@@ -250,7 +250,8 @@ class IdentityBuildTest {
 
   /** The map's current rows of one story. */
   private static Dataset<Row> current(BuiltIdentity built, String story) {
-    return built.identityMap()
+    return built
+        .identityMap()
         .where(col("recorded_to").isNull().and(col("token").rlike(":" + story + "\\d")));
   }
 

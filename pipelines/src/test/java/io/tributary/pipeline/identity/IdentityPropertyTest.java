@@ -85,8 +85,8 @@ class IdentityPropertyTest {
 
   private static Map<String, Set<String>> people(Map<String, String> map) {
     Map<String, Set<String>> people = new TreeMap<>();
-    map.forEach(
-        (token, oneId) -> people.computeIfAbsent(oneId, first -> new TreeSet<>()).add(token));
+    map.forEach((token, oneId) ->
+        people.computeIfAbsent(oneId, first -> new TreeSet<>()).add(token));
     return people;
   }
 

@@ -22,8 +22,8 @@ class IdentityStatsTest {
         01-01 member:2 unionid:2
         01-01 phone:shop member:3 member:4 member:5 member:6
         """);
-    Dataset<Row> stats = IdentityStats.of(
-        built.identifiers(), built.links(), built.persons(), built.identityMap());
+    Dataset<Row> stats =
+        IdentityStats.of(built.identifiers(), built.links(), built.persons(), built.identityMap());
     assertThat(stats.where("measure <> 'biggest'")).hasRows("""
         measure         | subject    | kind            | value:bigint
         identifiers     | PERSON     | phone           | 1
@@ -52,7 +52,11 @@ class IdentityStatsTest {
   void onlyTheTenBiggestPersonsAreListed(SparkSession spark) {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < 12; i++) {
-      lines.append("01-01 phone:").append(i).append(i < 11 ? " cookie:" + i : "").append('\n');
+      lines
+          .append("01-01 phone:")
+          .append(i)
+          .append(i < 11 ? " cookie:" + i : "")
+          .append('\n');
     }
     BuiltIdentity built = new Builds(spark, Builds.RULES).run(lines.toString());
     Assertions.assertThat(IdentityStats.of(
@@ -85,8 +89,7 @@ class IdentityStatsTest {
         phone:2 | 5              | PERSON | phone
         phone:3 | 6              | PERSON | phone
         """);
-    assertThat(IdentityStats.of(
-                identifiers, built.links(), built.persons(), built.identityMap())
+    assertThat(IdentityStats.of(identifiers, built.links(), built.persons(), built.identityMap())
             .where("measure = 'hash_collisions'"))
         .hasRows("""
             value

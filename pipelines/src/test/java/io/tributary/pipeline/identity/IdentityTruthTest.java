@@ -37,8 +37,7 @@ class IdentityTruthTest {
         a      | shop
         b      | shop
         """;
-    assertThat(IdentityTruth.evaluate(
-            TextTables.table(spark, MAP), TextTables.table(spark, truth)))
+    assertThat(IdentityTruth.evaluate(TextTables.table(spark, MAP), TextTables.table(spark, truth)))
         .roundedTo(4)
         .hasRows("""
             token_count | truth_pairs | found_pairs | right_pairs | precision | recall | f1
@@ -48,9 +47,7 @@ class IdentityTruthTest {
 
   @Test
   void aPerfectMapScoresOne(SparkSession spark) {
-    assertThat(IdentityTruth.evaluate(
-            TextTables.table(spark, MAP),
-            TextTables.table(spark, """
+    assertThat(IdentityTruth.evaluate(TextTables.table(spark, MAP), TextTables.table(spark, """
                 person | token
                 a      | a1
                 a      | a2

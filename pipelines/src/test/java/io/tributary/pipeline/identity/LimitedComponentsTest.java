@@ -66,8 +66,8 @@ class LimitedComponentsTest {
   @Test
   void aComponentTooLargeForATaskIsRefusedWithWhatToDo(SparkSession spark) {
     Dataset<Row> links = TextTables.table(spark, LINKS).where("component = 20");
-    LimitedComponents.Replay replay = new LimitedComponents.Replay(
-        links.collectAsList().iterator(), Limits.of(Builds.RULES), 3);
+    LimitedComponents.Replay replay =
+        new LimitedComponents.Replay(links.collectAsList().iterator(), Limits.of(Builds.RULES), 3);
     assertThatThrownBy(() -> replay.forEachRemaining(row -> {}))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("more than 3 members")

@@ -81,8 +81,10 @@ final class NaiveIdentity {
           .sorted(Comparator.comparing(this::rank).thenComparing(token -> token))
           .toList();
       String day = days.get(i);
-      usable.stream().skip(1).forEach(token -> lastSeen.merge(
-          List.of(usable.get(0), token), day, (a, b) -> a.compareTo(b) > 0 ? a : b));
+      usable.stream()
+          .skip(1)
+          .forEach(token -> lastSeen.merge(
+              List.of(usable.get(0), token), day, (a, b) -> a.compareTo(b) > 0 ? a : b));
     }
     Comparator<List<String>> order =
         Comparator.comparing(pair -> rank(pair.get(0)) + rank(pair.get(1)));
@@ -100,7 +102,8 @@ final class NaiveIdentity {
     }
     together.addAll(persons.get(pair.get(1)));
     for (IdentifierKind kind : rules.kinds()) {
-      long count = together.stream().filter(token -> kind(token).equals(kind.kind())).count();
+      long count =
+          together.stream().filter(token -> kind(token).equals(kind.kind())).count();
       if (kind.limit().isPresent() && count > kind.limit().getAsInt()) {
         refused.add(pair);
         return;

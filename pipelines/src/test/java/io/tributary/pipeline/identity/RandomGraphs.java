@@ -24,8 +24,8 @@ final class RandomGraphs {
         String kind = KINDS[random.nextInt(KINDS.length)];
         tokens.add(kind + ":" + home + "x" + random.nextInt(3));
       }
-      lines.add("%02d-%02d %s".formatted(
-          1 + random.nextInt(5), 1 + random.nextInt(28), String.join(" ", tokens)));
+      lines.add("%02d-%02d %s"
+          .formatted(1 + random.nextInt(5), 1 + random.nextInt(28), String.join(" ", tokens)));
     }
     return lines.toString();
   }

@@ -68,8 +68,8 @@ class Customer360TransformTest {
 
   @BeforeAll
   static void profile() {
-    profile = settled(Customer360Transform.apply(
-        inputs(ORDERS), SETTINGS, Rows.none(Customer360.TABLE), MONDAY));
+    profile = settled(
+        Customer360Transform.apply(inputs(ORDERS), SETTINGS, Rows.none(Customer360.TABLE), MONDAY));
   }
 
   @Test
@@ -137,11 +137,10 @@ class Customer360TransformTest {
 
   @Test
   void anUnchangedRowKeepsTheTimeOfItsLastChange() {
-    Dataset<Row> tuesday = Customer360Transform.apply(
-        inputs(ORDERS + """
+    Dataset<Row> tuesday =
+        Customer360Transform.apply(inputs(ORDERS + """
             o7 | sale | bea | linked | pos | 5.00 | CNY | 2026-05-05T00:00:00Z | false
-            """),
-        SETTINGS, profile, TUESDAY);
+            """), SETTINGS, profile, TUESDAY);
     assertThat(tuesday).hasRows("""
         one_id | order_count | changed_at
         anna   | 3           | 2026-06-01T00:00:00Z
@@ -160,8 +159,7 @@ class Customer360TransformTest {
         Rows.of(PersonOrders.TABLE, ORDERS),
         Rows.none(Events.TABLE),
         Rows.none(ConsentEvents.TABLE));
-    assertThat(Customer360Transform.apply(
-            nobody, SETTINGS, Rows.none(Customer360.TABLE), MONDAY))
+    assertThat(Customer360Transform.apply(nobody, SETTINGS, Rows.none(Customer360.TABLE), MONDAY))
         .hasNoRows();
   }
 
