@@ -42,8 +42,8 @@ public final class IdentityTables {
   }
 
   /**
-   * identity.aliases: intervals that no longer hold are closed, new ones added, none lost. A cluster
-   * of which no identifier is left leads nowhere.
+   * identity.aliases: intervals that no longer hold are closed, new ones added, none lost. A
+   * cluster of which no identifier is left leads nowhere.
    */
   public static Dataset<Row> aliases(Dataset<Row> assigned, IdentityState before, RunStamp run) {
     Dataset<Row> today = assigned
