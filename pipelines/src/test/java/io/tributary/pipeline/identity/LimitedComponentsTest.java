@@ -61,8 +61,7 @@ class LimitedComponentsTest {
   @Test
   void noLinksHaveNoOutcome(SparkSession spark) {
     String none = LINKS.lines().findFirst().orElseThrow();
-    assertThat(LimitedComponents.replayed(links(spark, none), Builds.RULES))
-        .hasNoRows();
+    assertThat(LimitedComponents.replayed(links(spark, none), Builds.RULES)).hasNoRows();
   }
 
   @Test
