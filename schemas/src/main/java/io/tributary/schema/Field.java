@@ -80,6 +80,11 @@ public record Field(String name, DataType type, boolean required, Privacy privac
     return name.startsWith("_");
   }
 
+  /** Whether values of that type go into the column without loss. */
+  public boolean takes(DataType other) {
+    return Types.sameShape(other, type) || Types.widens(other, type);
+  }
+
   /** The column of that name. */
   public Column column() {
     return col(name);

@@ -1,2 +1,4 @@
-/** The words of the lakehouse: fields, tables, feed contracts and the dictionary; never a session. */
+/**
+ * The words of the lakehouse: fields, tables, feed contracts and the dictionary; never a session.
+ */
 package io.tributary.schema;

@@ -18,12 +18,14 @@ import org.apache.spark.sql.delta.DeltaLog;
 /** A table's commits as its {@code _delta_log} tells them: who wrote what. */
 final class CommitLog {
 
-  /** A run resumes before anything else writes, so its commit is among the last few. */
-  private static final int LOOK_BACK = 64;
+  /** Commits without a tag, such as maintenance makes, that are passed over in search of one. */
+  private static final int UNTAGGED = 64;
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> ROW_METRICS = List.of(
-      "numOutputRows", "numTargetRowsInserted", "numTargetRowsUpdated", "numTargetRowsDeleted");
+  private static final List<String> WRITE_ROWS = List.of("numOutputRows");
+  private static final List<String> MERGE_ROWS =
+      List.of("numTargetRowsInserted", "numTargetRowsUpdated", "numTargetRowsDeleted");
+  private static final List<String> DELETE_ROWS = List.of("numDeletedRows");
 
   private final SparkSession session;
   private final String table;
@@ -33,27 +35,33 @@ final class CommitLog {
     this.table = table;
   }
 
+  /** The newest version; -1 where there is no table. */
   long newest() {
     DeltaLog log = DeltaLog.forTable(session, table);
     return log.update(false, scala.Option.empty(), scala.Option.empty()).version();
   }
 
+  /**
+   * The commit of that tag. Where a run stopped half-way it is finished before any other writes, so
+   * the search ends at the newest commit of another run.
+   */
   Optional<Written> commitOf(WriteTag tag) {
-    long newest = newest();
-    for (long version = newest; version >= 0 && version > newest - LOOK_BACK; version--) {
+    int untagged = 0;
+    for (long version = newest(); version >= 0 && untagged < UNTAGGED; version--) {
       Optional<JsonNode> info = info(version);
       if (info.isEmpty()) {
         return Optional.empty();
       }
-      if (tag.wrote(info.get().path("userMetadata").asText())) {
+      Optional<WriteTag> found = WriteTag.parse(info.get().path("userMetadata").asText());
+      if (found.filter(tag::isSameWrite).isPresent()) {
         return Optional.of(new Written(version, rows(info.get())));
       }
+      if (found.filter(other -> !tag.isSameRun(other)).isPresent()) {
+        return Optional.empty();
+      }
+      untagged += found.isEmpty() ? 1 : 0;
     }
     return Optional.empty();
-  }
-
-  Written written(long version) {
-    return new Written(version, info(version).map(CommitLog::rows).orElse(0L));
   }
 
   /** The commitInfo of a version; empty where maintenance has removed the file. */
@@ -84,11 +92,13 @@ final class CommitLog {
 
   private static long rows(JsonNode info) {
     JsonNode metrics = info.path("operationMetrics");
-    boolean isMerge = info.path("operation").asText().equals("MERGE");
-    return ROW_METRICS.stream()
-        .skip(isMerge ? 1 : 0)
-        .limit(isMerge ? ROW_METRICS.size() : 1)
-        .mapToLong(metric -> metrics.path(metric).asLong())
-        .sum();
+    List<String> counted = switch (info.path("operation").asText()) {
+      case "MERGE" -> MERGE_ROWS;
+      case "DELETE" -> DELETE_ROWS;
+      default -> WRITE_ROWS;
+    };
+    // Replacing a part of a file writes its other rows again; merges and deletes do not count them.
+    long copied = counted.equals(WRITE_ROWS) ? metrics.path("numCopiedRows").asLong() : 0;
+    return counted.stream().mapToLong(metric -> metrics.path(metric).asLong()).sum() - copied;
   }
 }

@@ -3,34 +3,27 @@ package io.tributary.job.lake;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.delta.tables.DeltaMergeBuilder;
 import io.delta.tables.DeltaTable;
-import io.tributary.schema.Field;
 import io.tributary.schema.TableSpec;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The Delta tables below one root, local or s3a://. One writer process at a time (the lease sees
- * to that); inside it, writers of one table take turns.
+ * The Delta tables below one root, local or s3a://. One writer process at a time (the lease sees to
+ * that); inside it, writers of one table take turns.
  */
 public final class Lake {
 
-  private static final String DELETE = "_delete";
   private static final Map<String, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
 
   private final SparkSession session;
@@ -67,7 +60,7 @@ public final class Lake {
   public Dataset<Row> read(TableSpec table) {
     return exists(table)
         ? columns(table, session.read().format("delta").load(path(table)))
-        : session.createDataFrame(List.of(), table.schema());
+        : none(table);
   }
 
   /** The rows a version of the table had. */
@@ -76,30 +69,35 @@ public final class Lake {
         table, session.read().format("delta").option("versionAsOf", version).load(path(table)));
   }
 
+  /** No rows, with the contract's columns. */
+  public Dataset<Row> none(TableSpec table) {
+    return session.createDataFrame(List.of(), table.schema());
+  }
+
   /** The newest version; empty while the table does not exist. */
   public OptionalLong version(TableSpec table) {
-    return exists(table)
-        ? OptionalLong.of(new CommitLog(session, path(table)).newest())
-        : OptionalLong.empty();
+    return exists(table) ? OptionalLong.of(log(table).newest()) : OptionalLong.empty();
   }
 
   /**
    * Writes rows, once per tag: where a commit of the same tag exists it is returned and nothing is
-   * written.
+   * written. The first write creates the table; columns the contract gained since are added.
+   *
+   * @throws IllegalStateException when the rows have not the contract's columns
    */
   public Written write(TableSpec table, Dataset<Row> rows, WriteMode mode, WriteTag tag) {
-    return locked(table, () -> {
-      boolean exists = exists(table);
-      CommitLog log = new CommitLog(session, path(table));
-      if (exists) {
-        java.util.Optional<Written> before = log.commitOf(tag);
-        if (before.isPresent()) {
-          return before.get();
-        }
+    return once(
+        table,
+        tag,
+        () -> new TableWrite(session, table, path(table), tag).put(rows, mode, exists(table)));
+  }
+
+  /** Deletes the rows that fulfil the predicate, once per tag; nothing where there is no table. */
+  public Written delete(TableSpec table, String predicate, WriteTag tag) {
+    return once(table, tag, () -> {
+      if (exists(table)) {
+        new TableWrite(session, table, path(table), tag).delete(predicate);
       }
-      session.conf().set("spark.databricks.delta.commitInfo.userMetadata", tag.metadata());
-      put(table, rows, exists ? mode : firstWrite(mode));
-      return log.written(log.newest());
     });
   }
 
@@ -114,55 +112,24 @@ public final class Lake {
     }
   }
 
-  private static WriteMode firstWrite(WriteMode mode) {
-    return mode instanceof WriteMode.Merge ? mode : new WriteMode.Overwrite();
+  private Written once(TableSpec table, WriteTag tag, Runnable write) {
+    return locked(table, () -> {
+      Optional<Written> before = committed(table, tag);
+      if (before.isPresent()) {
+        return before.get();
+      }
+      write.run();
+      // Delta leaves out a commit that would change nothing.
+      return committed(table, tag).orElseGet(() -> new Written(version(table).orElse(-1), 0));
+    });
   }
 
-  private void put(TableSpec table, Dataset<Row> rows, WriteMode mode) {
-    if (mode instanceof WriteMode.Merge merge) {
-      merge(table, rows, merge);
-    } else if (mode instanceof WriteMode.ReplaceWhere replace) {
-      writer(table, rows)
-          .mode(SaveMode.Overwrite)
-          .option("replaceWhere", replace.predicate())
-          .save(path(table));
-    } else {
-      boolean overwrite = mode instanceof WriteMode.Overwrite;
-      writer(table, rows)
-          .mode(overwrite ? SaveMode.Overwrite : SaveMode.Append)
-          .option("mergeSchema", true)
-          .save(path(table));
-    }
+  private Optional<Written> committed(TableSpec table, WriteTag tag) {
+    return exists(table) ? log(table).commitOf(tag) : Optional.empty();
   }
 
-  private void merge(TableSpec table, Dataset<Row> rows, WriteMode.Merge merge) {
-    if (!exists(table)) {
-      put(table, rows.where("not " + DELETE).drop(DELETE), new WriteMode.Overwrite());
-      return;
-    }
-    String sameKey = merge.key().stream()
-        .map(key -> "t.`%s` <=> s.`%s`".formatted(key, key))
-        .collect(Collectors.joining(" and "));
-    Map<String, String> all = new HashMap<>();
-    Arrays.stream(rows.columns())
-        .filter(column -> !column.equals(DELETE))
-        .forEach(column -> all.put("`" + column + "`", "s.`" + column + "`"));
-    DeltaMergeBuilder builder = DeltaTable.forPath(session, path(table))
-        .as("t")
-        .merge(rows.as("s"), "(" + merge.within() + ") and " + sameKey);
-    builder
-        .whenMatched("s." + DELETE)
-        .delete()
-        .whenMatched(merge.update())
-        .updateExpr(all)
-        .whenNotMatched("not s." + DELETE)
-        .insertExpr(all)
-        .execute();
-  }
-
-  private static DataFrameWriter<Row> writer(TableSpec table, Dataset<Row> rows) {
-    String[] partitions = table.partitions().stream().map(Field::name).toArray(String[]::new);
-    return rows.write().format("delta").partitionBy(partitions);
+  private CommitLog log(TableSpec table) {
+    return new CommitLog(session, path(table));
   }
 
   /** A column the contract gained after the table was written is null in its old rows. */

@@ -35,7 +35,8 @@ public final class Sessions {
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
         .config("spark.databricks.delta.snapshotPartitions", 1)
         .config("spark.databricks.delta.properties.defaults.enableDeletionVectors", false)
-        .config("spark.databricks.delta.schema.autoMerge.enabled", true)
+        // The default of 100 is fewer than one run's queries need: each would be compiled again.
+        .config("spark.sql.codegen.cache.maxEntries", 2000)
         .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
         .getOrCreate();
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,30 +37,48 @@ final class GraphRun {
     this.settings = settings;
   }
 
-  /** Runs every job not ended yet and says how each one ended, in the order of the graph. */
+  /**
+   * Runs every job not ended yet and says how each one ended, in the order of the graph.
+   *
+   * @throws LeaseHeld when another process has taken over
+   * @throws RunStopped when the process is being stopped; the next run finishes this one
+   */
   List<JobVerdict> verdicts() {
     ExecutorService threads = Executors.newFixedThreadPool(settings.parallelJobs());
     try {
       run(new ExecutorCompletionService<>(threads));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("The run was interrupted; run again to finish it", e);
+      throw new RunStopped(journal.runId(), e);
     } finally {
-      threads.shutdownNow();
+      stop(threads);
     }
     return graph.jobs().stream().map(job -> done.get(job.name())).toList();
   }
 
+  /** No job may still write when the lease is given back. */
+  private static void stop(ExecutorService threads) {
+    threads.shutdownNow();
+    boolean isInterrupted = false;
+    boolean isOver = false;
+    while (!isOver) {
+      try {
+        isOver = threads.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        isInterrupted = true;
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void run(CompletionService<JobVerdict> threads) throws InterruptedException {
     Set<String> started = new HashSet<>();
-    List<Future<JobVerdict>> running = new ArrayList<>();
     while (done.size() < graph.jobs().size()) {
       for (Job job : ready(started)) {
         started.add(job.name());
-        running.add(threads.submit(() -> verdict(job)));
-      }
-      if (running.stream().allMatch(Future::isDone) && running.size() == done.size()) {
-        throw new IllegalStateException("No job can start; the graph waits for a job it lacks.");
+        var unused = threads.submit(() -> verdict(job));
       }
       JobVerdict verdict = next(threads);
       done.put(verdict.job(), verdict);
@@ -78,16 +96,19 @@ final class GraphRun {
     return ready;
   }
 
-  /** An Error is a killed process in a test, or a broken JVM: nothing is tidied up after it. */
-  private static JobVerdict next(CompletionService<JobVerdict> threads)
-      throws InterruptedException {
+  /** An Error is a killed process in a test, or a broken JVM: the run is left to be finished. */
+  private JobVerdict next(CompletionService<JobVerdict> threads) throws InterruptedException {
     try {
       return threads.take().get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Error error) {
         throw error;
       }
-      throw new IllegalStateException("The runner failed outside a job", e.getCause());
+      if (e.getCause() instanceof LeaseHeld || e.getCause() instanceof RunStopped) {
+        throw (RuntimeException) e.getCause();
+      }
+      throw new IllegalStateException(
+          "Run " + journal.runId() + " failed outside a job; run again to finish it", e.getCause());
     }
   }
 
@@ -118,7 +139,7 @@ final class GraphRun {
     settings.progress().jobStarted(job.name());
     settings.killPoints().reach("job-started:" + job.name());
     long start = System.nanoTime();
-    Lake own = lake.with(lake.session().newSession());
+    Lake own = lake.with(OwnSession.like(lake.session()));
     JobRun run = new JobRun(job, journal.request(), journal, own, lease, settings.killPoints());
     JobVerdict.Outcome outcome;
     String message = "";
@@ -126,7 +147,8 @@ final class GraphRun {
       job.step().run(run);
       outcome =
           run.hasCommitted() ? JobVerdict.Outcome.COMMITTED : JobVerdict.Outcome.SKIPPED_NO_DATA;
-    } catch (Exception e) {
+    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+      refuseVerdict(e);
       outcome = outcome(e);
       message = Failures.message(e);
       LOG.error("{} failed: {}", job.name(), message);
@@ -137,7 +159,19 @@ final class GraphRun {
     return new JobVerdict(job.name(), outcome, run.rows(), took, message);
   }
 
-  private static JobVerdict.Outcome outcome(Exception e) {
+  /** A job that fails because the process ends or lost the lease has not failed: it is repeated. */
+  private void refuseVerdict(Throwable failure) {
+    if (failure instanceof LeaseHeld lost) {
+      throw lost;
+    }
+    if (Thread.currentThread().isInterrupted()
+        || Failures.caused(failure, InterruptedException.class)
+        || lake.session().sparkContext().isStopped()) {
+      throw new RunStopped(journal.runId(), failure);
+    }
+  }
+
+  private static JobVerdict.Outcome outcome(Throwable e) {
     if (e instanceof JobFailures.BreakerTripped) {
       return JobVerdict.Outcome.BREAKER;
     }

@@ -4,14 +4,19 @@ import io.tributary.schema.TableSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Jobs in an order in which every table is written before it is read. */
 public final class JobGraph {
+
+  /** Several feeds bring rows to one silver table by key; ops and vault tables take events. */
+  private static final List<String> SHARED = List.of("silver.", "ops.", "vault.");
 
   private final Map<String, Job> jobs;
   private final Map<String, Set<String>> upstream;
@@ -24,8 +29,8 @@ public final class JobGraph {
   /**
    * The graph of those jobs; edges follow from the tables they read and write.
    *
-   * @throws IllegalArgumentException when a name stands twice, two jobs overwrite one gold or
-   *     identity table, or jobs wait for each other
+   * @throws IllegalArgumentException when a name stands twice, two jobs write one table other than
+   *     a silver, ops or vault one, or jobs wait for each other
    */
   public static JobGraph of(List<Job> list) {
     Map<String, Job> byName = new LinkedHashMap<>();
@@ -51,14 +56,46 @@ public final class JobGraph {
 
   /** Names of the jobs whose tables this one reads. */
   public Set<String> upstream(String job) {
+    require(job);
     return upstream.get(job);
   }
 
-  private static void refuseTwoOwners(String table, List<String> jobs) {
-    boolean isShared = !table.startsWith("gold.") && !table.startsWith("identity.");
-    if (jobs.size() > 1 && !isShared) {
+  /** Names of the jobs that read this one's tables. */
+  public Set<String> downstream(String job) {
+    require(job);
+    return jobs.keySet().stream()
+        .filter(other -> upstream.get(other).contains(job))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The jobs in stages: those of one stage need nothing but what stages before it write. */
+  public List<List<Job>> stages() {
+    Map<String, Integer> depths = new LinkedHashMap<>();
+    for (Job job : jobs()) {
+      int depth = upstream.get(job.name()).stream()
+          .mapToInt(name -> depths.get(name) + 1)
+          .max()
+          .orElse(0);
+      depths.put(job.name(), depth);
+    }
+    Map<Integer, List<Job>> stages = jobs().stream()
+        .collect(Collectors.groupingBy(
+            job -> depths.get(job.name()), TreeMap::new, Collectors.toList()));
+    return List.copyOf(stages.values());
+  }
+
+  private void require(String job) {
+    if (!jobs.containsKey(job)) {
       throw new IllegalArgumentException(
-          "Table " + table + " is written by " + jobs + ". Leave it to one job.");
+          "There is no job " + job + ". There are " + String.join(", ", jobs.keySet()) + ".");
+    }
+  }
+
+  private static void refuseTwoOwners(String table, List<String> jobs) {
+    boolean isShared = SHARED.stream().anyMatch(table::startsWith);
+    if (jobs.size() > 1 && !isShared) {
+      throw new IllegalArgumentException("Table " + table + " is written by "
+          + String.join(" and ", jobs) + ". Leave it to one job.");
     }
   }
 

@@ -6,16 +6,22 @@ import io.tributary.job.lake.WriteTag;
 import io.tributary.job.lake.Written;
 import io.tributary.schema.TableSpec;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** One job in one run: its clock, its tables, and the only way to write. */
 public final class JobRun {
+
+  private static final long ABSENT = -1;
 
   private final Job job;
   private final RunRequest request;
@@ -25,6 +31,8 @@ public final class JobRun {
   private final KillPoints killPoints;
   private final AtomicLong rows = new AtomicLong();
   private final AtomicBoolean hasCommitted = new AtomicBoolean();
+  private final Map<String, Long> versions = new ConcurrentHashMap<>();
+  private final Map<String, Integer> recorded = new ConcurrentHashMap<>();
 
   JobRun(
       Job job, RunRequest request, Journal journal, Lake lake, Lease lease, KillPoints killPoints) {
@@ -57,14 +65,24 @@ public final class JobRun {
     return request.seed();
   }
 
-  /** The lake on this job's own session. */
+  /** The workspace's zone: where days begin. */
+  public ZoneId zone() {
+    return request.zone();
+  }
+
+  /** The lake on this job's own session. What is read here directly is not pinned. */
   public Lake lake() {
     return lake;
   }
 
-  /** The table as this run sees it; no rows while it does not exist. */
+  /**
+   * The table as this job sees it; no rows while it does not exist. The version of the first read
+   * is pinned, so that a job repeated after a crash sees what it saw before, its own half-done
+   * writes left out; after a commit of its own a job reads what it has committed.
+   */
   public Dataset<Row> read(TableSpec table) {
-    return lake.read(table);
+    long version = versions.computeIfAbsent(table.id(), id -> pinnedVersion(table));
+    return version == ABSENT ? lake.none(table) : lake.read(table, version);
   }
 
   /** The ops table's rows and those this run has recorded for it so far. */
@@ -90,6 +108,15 @@ public final class JobRun {
     journal.rows(job.name(), step, opsRows);
   }
 
+  /**
+   * The same for rows with the table's columns in order. The n-th call for a table is the n-th also
+   * when the job is repeated: what was kept then is not kept again.
+   */
+  public void record(TableSpec opsTable, List<Row> opsRows) {
+    int call = recorded.merge(opsTable.id(), 1, Integer::sum);
+    record(opsTable.id() + "#" + call, OpsRow.of(opsTable, opsRows));
+  }
+
   /** Commits the only write of this job to the table. */
   public Written commit(TableSpec table, Dataset<Row> rows, WriteMode mode) {
     return commit("", table, rows, mode);
@@ -102,30 +129,51 @@ public final class JobRun {
    * @throws IllegalStateException when the rows break the table's contract; nothing is written
    */
   public Written commit(String step, TableSpec table, Dataset<Row> rows, WriteMode mode) {
-    Optional<Written> before = journal.committed(job.name(), step, table.id());
-    if (before.isPresent()) {
-      return count(before.get());
-    }
+    return once(
+        step,
+        table,
+        tag -> Audit.audited(table, rows, mode, audited -> {
+          lease.check();
+          return lake.write(table, audited, mode, tag);
+        }));
+  }
+
+  /** Deletes the table's rows that fulfil the predicate, once in this run. */
+  public Written delete(String step, TableSpec table, String predicate) {
+    return once(step, table, tag -> lake.delete(table, predicate, tag));
+  }
+
+  /**
+   * Stops the job: too much of its input is bad. What it has not committed yet stays untouched.
+   *
+   * @throws JobFailures.BreakerTripped always
+   */
+  public JobFailures.BreakerTripped breaker(String message) {
+    throw new JobFailures.BreakerTripped(message);
+  }
+
+  private long pinnedVersion(TableSpec table) {
+    return Long.parseLong(
+        pinned("read:" + table.id(), () -> Long.toString(lake.version(table).orElse(ABSENT))));
+  }
+
+  private Written once(String step, TableSpec table, Function<WriteTag, Written> write) {
+    Written written = journal
+        .committed(job.name(), step, table.id())
+        .orElseGet(() -> journalled(step, table, write));
+    versions.put(table.id(), written.version());
+    hasCommitted.set(true);
+    rows.addAndGet(written.rows());
+    return written;
+  }
+
+  private Written journalled(String step, TableSpec table, Function<WriteTag, Written> write) {
     killPoints.reach("before-write:" + table.id());
     lease.check();
-    WriteTag tag = new WriteTag(runId(), job.name(), step, lease.fence());
-    Written written = write(table, rows, mode, tag);
+    Written written = write.apply(new WriteTag(runId(), job.name(), step, lease.fence()));
     killPoints.reach("after-write:" + table.id());
     journal.commit(job.name(), step, table.id(), written);
     killPoints.reach("after-journal:" + table.id());
-    return count(written);
-  }
-
-  private Written write(TableSpec table, Dataset<Row> rows, WriteMode mode, WriteTag tag) {
-    if (mode instanceof WriteMode.Overwrite || mode instanceof WriteMode.ReplaceWhere) {
-      return Audit.audited(table, rows, audited -> lake.write(table, audited, mode, tag));
-    }
-    return lake.write(table, rows, mode, tag);
-  }
-
-  private Written count(Written written) {
-    hasCommitted.set(true);
-    rows.addAndGet(written.rows());
     return written;
   }
 

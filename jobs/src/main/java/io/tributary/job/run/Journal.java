@@ -2,13 +2,17 @@ package io.tributary.job.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.job.lake.Written;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -21,33 +25,42 @@ final class Journal {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final JournalFiles files;
+  private final Lease lease;
   private final String runId;
   private final List<JsonNode> entries;
 
-  private Journal(JournalFiles files, String runId, List<JsonNode> entries) {
+  private Journal(JournalFiles files, Lease lease, String runId, List<JsonNode> entries) {
     this.files = files;
+    this.lease = lease;
     this.runId = runId;
     this.entries = new CopyOnWriteArrayList<>(entries);
   }
 
-  /** Begins a run's journal with its request. */
-  static Journal begin(JournalFiles files, String runId, RunRequest request) {
-    Journal journal = new Journal(files, runId, List.of());
+  /**
+   * Begins a run's journal with its request.
+   *
+   * @param release the release that readers see while the run begins; 0 before the first
+   */
+  static Journal begin(
+      JournalFiles files, Lease lease, String runId, RunRequest request, long release) {
+    Journal journal = new Journal(files, lease, runId, List.of());
     ObjectNode entry = JSON.createObjectNode().put("kind", "request").put("lane", request.lane());
     entry.put("from", request.window().from().toString());
     entry.put("to", request.window().to().toString());
     entry.put("now", request.now().toString()).put("seed", request.seed());
+    entry.put("zone", request.zone().getId()).put("release", release);
+    ArrayNode only = entry.putArray("only");
+    request.onlyJobs().stream().sorted().forEach(only::add);
     journal.add(entry);
     return journal;
   }
 
   /** Opens the journal of a run that did not end; empty where not even its request was kept. */
-  static Optional<Journal> open(JournalFiles files, String runId) {
-    List<JsonNode> entries = new ArrayList<>();
-    for (String text : files.entries(runId)) {
-      entries.add(JournalFiles.parse(text));
-    }
-    return entries.isEmpty() ? Optional.empty() : Optional.of(new Journal(files, runId, entries));
+  static Optional<Journal> open(JournalFiles files, Lease lease, String runId) {
+    List<JsonNode> entries = files.entries(runId);
+    return entries.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Journal(files, lease, runId, entries));
   }
 
   String runId() {
@@ -59,11 +72,25 @@ final class Journal {
     Window window = new Window(
         Instant.parse(entry.path("from").asText()),
         Instant.parse(entry.path("to").asText()));
+    Set<String> only = new TreeSet<>();
+    entry.path("only").forEach(job -> only.add(job.asText()));
     return new RunRequest(
         entry.path("lane").asText(),
         window,
         Instant.parse(entry.path("now").asText()),
-        entry.path("seed").asLong());
+        entry.path("seed").asLong(),
+        ZoneId.of(entry.path("zone").asText()),
+        only);
+  }
+
+  /** Notes another attempt to finish the run, and counts those since its last progress. */
+  int resumed() {
+    add(JSON.createObjectNode().put("kind", "resumed"));
+    int attempts = 0;
+    for (JsonNode entry : entries) {
+      attempts = entry.path("kind").asText().equals("resumed") ? attempts + 1 : 0;
+    }
+    return attempts;
   }
 
   void commit(String job, String step, String table, Written written) {
@@ -115,7 +142,7 @@ final class Journal {
     }
     ObjectNode entry = JSON.createObjectNode().put("kind", "rows").put("job", job);
     entry.put("step", step).put("table", rows.get(0).table().id());
-    var array = entry.putArray("rows");
+    ArrayNode array = entry.putArray("rows");
     rows.forEach(row -> array.add(row.json()));
     add(entry);
   }
@@ -136,6 +163,7 @@ final class Journal {
 
   /** The run is over: its files go away in one step. */
   void close() {
+    lease.check();
     files.remove(runId);
   }
 
@@ -158,7 +186,9 @@ final class Journal {
         entry.path("message").asText());
   }
 
+  /** Only the lease's holder writes, or a run taken over would be told by two. */
   private synchronized void add(ObjectNode entry) {
+    lease.check();
     files.add(runId, entries.size(), entry.toString());
     entries.add(entry);
   }

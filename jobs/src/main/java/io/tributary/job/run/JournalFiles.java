@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -18,6 +19,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
  * Small files below {@code <lake>/_journal/<run>}: written under another name, forced to the disk,
@@ -26,6 +28,7 @@ import org.apache.hadoop.fs.Path;
 final class JournalFiles {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String GONE = ".";
 
   private final Path root;
   private final FileSystem files;
@@ -43,12 +46,20 @@ final class JournalFiles {
 
   /** Runs that began and did not end, oldest first. */
   List<String> unfinished() {
+    return folders().stream().filter(name -> !name.startsWith(GONE)).toList();
+  }
+
+  /** Deletes what a process killed while it removed a journal has left. */
+  void sweep() {
+    folders().stream().filter(name -> name.startsWith(GONE)).forEach(this::delete);
+  }
+
+  private List<String> folders() {
     try {
       return Arrays.stream(files.listStatus(root))
           .filter(FileStatus::isDirectory)
           .sorted(Comparator.comparingLong(FileStatus::getModificationTime))
           .map(status -> status.getPath().getName())
-          .filter(name -> !name.startsWith("."))
           .toList();
     } catch (FileNotFoundException e) {
       return List.of();
@@ -57,36 +68,49 @@ final class JournalFiles {
     }
   }
 
+  /** Adds an entry; one of that number that a killed process left unreadable is replaced. */
   void add(String runId, int number, String text) {
     Path folder = new Path(root, runId);
-    Path unfinished = new Path(folder, ".%06d.tmp".formatted(number));
+    Path entry = new Path(folder, "%06d.json".formatted(number));
     try {
-      try (FSDataOutputStream out = files.create(unfinished, true)) {
+      // An object store shows a file when it is whole, and cannot rename.
+      Path first = isLocal() ? new Path(folder, ".%06d.tmp".formatted(number)) : entry;
+      try (FSDataOutputStream out = files.create(first, true)) {
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.hsync();
       }
-      Path entry = new Path(folder, "%06d.json".formatted(number));
-      if (!files.rename(unfinished, entry)) {
-        throw new IOException("Cannot rename " + unfinished + " to " + entry);
+      if (isLocal() && !files.rename(first, entry)) {
+        throw new IOException("Cannot rename " + first + " to " + entry);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the journal of run " + runId, e);
     }
   }
 
-  /** The texts of a run's entries, in order. */
-  List<String> entries(String runId) {
+  /**
+   * A run's entries, in order. The last one does not count when it cannot be read: the process died
+   * before it was on the disk.
+   *
+   * @throws IllegalStateException when another one cannot be read
+   */
+  List<JsonNode> entries(String runId) {
     try {
       List<Path> paths = Arrays.stream(files.listStatus(new Path(root, runId)))
           .map(FileStatus::getPath)
           .filter(path -> path.getName().endsWith(".json"))
           .sorted()
           .toList();
-      List<String> texts = new ArrayList<>();
+      List<JsonNode> entries = new ArrayList<>();
       for (Path path : paths) {
-        texts.add(read(path));
+        Optional<JsonNode> entry = parse(read(path));
+        if (entry.isEmpty() && !path.equals(paths.get(paths.size() - 1))) {
+          throw new IllegalStateException("The journal entry " + path + " is damaged, and the run "
+              + runId + " cannot be finished without it. Restore the file, or move the folder"
+              + " away to give the run up.");
+        }
+        entry.ifPresent(entries::add);
       }
-      return texts;
+      return entries;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the journal of run " + runId, e);
     }
@@ -95,21 +119,33 @@ final class JournalFiles {
   /** Moves the folder out of sight first, so that it never looks like a run half begun. */
   void remove(String runId) {
     try {
-      Path gone = new Path(root, "." + runId);
-      files.delete(gone, true);
-      files.rename(new Path(root, runId), gone);
-      files.delete(gone, true);
+      if (!files.rename(new Path(root, runId), new Path(root, GONE + runId))) {
+        throw new IOException("Cannot rename the folder of " + runId + " in " + root);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot remove the journal of run " + runId, e);
     }
+    delete(GONE + runId);
   }
 
-  static JsonNode parse(String text) {
+  private void delete(String name) {
     try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A journal entry is not JSON", e);
+      files.delete(new Path(root, name), true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot remove " + name + " in " + root, e);
     }
+  }
+
+  private static Optional<JsonNode> parse(String text) {
+    try {
+      return Optional.of(JSON.readTree(text)).filter(entry -> entry.hasNonNull("kind"));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isLocal() {
+    return files instanceof RawLocalFileSystem;
   }
 
   private String read(Path path) throws IOException {

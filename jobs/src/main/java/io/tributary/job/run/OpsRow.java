@@ -7,7 +7,9 @@ import io.tributary.schema.TableSpec;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Row;
 
 /** A row on its way to an ops table: kept in the journal first, flushed at the run's end. */
 public final class OpsRow {
@@ -15,15 +17,23 @@ public final class OpsRow {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TableSpec table;
-  private final ObjectNode values = JSON.createObjectNode();
+  private final ObjectNode values;
 
-  private OpsRow(TableSpec table) {
+  private OpsRow(TableSpec table, ObjectNode values) {
     this.table = table;
+    this.values = values;
   }
 
   /** An empty row of that table. */
   public static OpsRow of(TableSpec table) {
-    return new OpsRow(table);
+    return new OpsRow(table, JSON.createObjectNode());
+  }
+
+  /** Rows that have the table's columns in order. */
+  static List<OpsRow> of(TableSpec table, List<Row> rows) {
+    return rows.stream()
+        .map(row -> new OpsRow(table, JsonValues.of(row, table.schema())))
+        .toList();
   }
 
   public OpsRow with(Field field, String value) {

@@ -13,12 +13,11 @@ final class OpsRows {
   private OpsRows() {}
 
   static Dataset<Row> typed(SparkSession session, TableSpec table, List<String> json) {
-    Dataset<Row> rows =
-        session
-            .read()
-            .schema(table.schema())
-            .json(session.createDataset(json, Encoders.STRING()))
-            .coalesce(1);
+    Dataset<Row> rows = session
+        .read()
+        .schema(table.schema())
+        .json(session.createDataset(json, Encoders.STRING()))
+        .coalesce(1);
     return table.conform(rows);
   }
 }

@@ -3,10 +3,12 @@ package io.tributary.job.run;
 import static org.apache.spark.sql.functions.max;
 
 import io.tributary.job.lake.Lake;
+import io.tributary.schema.TableSpec;
 import io.tributary.schema.table.Releases;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,6 +24,18 @@ public record Release(String id, long sequence, Map<String, Long> versions) {
 
   public Release {
     versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+  }
+
+  /** The table's version; empty where no good run has written it. */
+  public OptionalLong version(TableSpec table) {
+    Long version = versions.get(table.id());
+    return version == null ? OptionalLong.empty() : OptionalLong.of(version);
+  }
+
+  /** The table's rows in this release; none where no good run has written it. */
+  public Dataset<Row> read(Lake lake, TableSpec table) {
+    OptionalLong version = version(table);
+    return version.isPresent() ? lake.read(table, version.getAsLong()) : lake.none(table);
   }
 
   /** The newest release of a lake; empty before the first good run. */

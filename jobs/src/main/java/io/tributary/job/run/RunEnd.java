@@ -56,6 +56,7 @@ final class RunEnd {
     }
     killPoints.reach("before-close");
     journal.close();
+    killPoints.reach("after-close");
   }
 
   private void flush(TableSpec table) {
@@ -107,12 +108,16 @@ final class RunEnd {
     return rows;
   }
 
+  /** All tables of the release before with the new versions put in; none where nothing is new. */
   private List<OpsRow> release(List<TableSpec> published) {
     Release before =
         Release.newest(lake).orElseGet(() -> new Release(journal.runId(), 0, Map.of()));
     Map<String, Long> versions = new TreeMap<>(before.versions());
     for (TableSpec table : published) {
       lake.version(table).ifPresent(version -> versions.put(table.id(), version));
+    }
+    if (versions.equals(before.versions())) {
+      return List.of();
     }
     List<OpsRow> rows = new ArrayList<>();
     versions.forEach((table, version) -> rows.add(OpsRow.of(Releases.TABLE)

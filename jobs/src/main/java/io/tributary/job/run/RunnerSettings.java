@@ -36,6 +36,26 @@ public record RunnerSettings(
         Progress.silent());
   }
 
+  /**
+   * The defaults for a lake by its root.
+   *
+   * @throws IllegalArgumentException when the root is on an object store, where a lease cannot be
+   *     taken: use {@link #defaults} with a local folder that all writers of the lake share
+   */
+  public static RunnerSettings forLake(String root) {
+    if (root.matches("[a-z][a-z0-9]+://.*") && !root.startsWith("file://")) {
+      throw new IllegalArgumentException("Cannot take the lease of the lake " + root
+          + ": on an object store two writers would not see each other. Name a local folder that"
+          + " every writer of this lake shares as the lease folder.");
+    }
+    return defaults(Path.of(root.replaceFirst("^file:(//)?", "")));
+  }
+
+  /** The same with so many jobs side by side. */
+  public RunnerSettings withParallelJobs(int jobs) {
+    return new RunnerSettings(jobs, leaseFolder, leaseClock, killPoints, progress);
+  }
+
   public RunnerSettings withProgress(Progress listener) {
     return new RunnerSettings(parallelJobs, leaseFolder, leaseClock, killPoints, listener);
   }

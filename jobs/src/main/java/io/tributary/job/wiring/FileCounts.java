@@ -29,13 +29,10 @@ record FileCounts(Map<String, Long> byFile, long refused) {
   static FileCounts of(Dataset<Row> records) {
     Map<String, Long> byFile = new HashMap<>();
     long refused = 0;
-    for (Row row :
-        records
-            .groupBy(Columns.FILE.column())
-            .agg(
-                count(lit(1)).as("records"),
-                count_if(Documents.isRefused()).as("refused"))
-            .collectAsList()) {
+    for (Row row : records
+        .groupBy(Columns.FILE.column())
+        .agg(count(lit(1)).as("records"), count_if(Documents.isRefused()).as("refused"))
+        .collectAsList()) {
       byFile.put(row.getString(0), row.getLong(1));
       refused += row.getLong(2);
     }
@@ -51,8 +48,7 @@ record FileCounts(Map<String, Long> byFile, long refused) {
   }
 
   boolean isOverBreaker(Breaker breaker) {
-    return records() >= breaker.minRows()
-        && refused > breaker.quarantinedShare() * records();
+    return records() >= breaker.minRows() && refused > breaker.quarantinedShare() * records();
   }
 
   String message(FeedContract contract) {

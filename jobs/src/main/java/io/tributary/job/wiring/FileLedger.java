@@ -44,19 +44,19 @@ final class FileLedger {
   /** The ledger of one feed. */
   static FileLedger of(Lake lake, FeedContract contract) {
     FileLedger ledger = new FileLedger();
-    List<Row> rows =
-        lake.read(Files.TABLE)
-            .where(Files.FEED.column().equalTo(contract.feed()))
-            .select("path", "fingerprint", "status", "bytes", "modified_at")
-            .distinct()
-            .collectAsList();
+    List<Row> rows = lake.read(Files.TABLE)
+        .where(Files.FEED.column().equalTo(contract.feed()))
+        .select("path", "fingerprint", "status", "bytes", "modified_at")
+        .distinct()
+        .collectAsList();
     for (Row row : rows) {
       String path = row.getAs("path");
       String version = version(path, row.getAs("fingerprint"));
       if (FINAL.contains(row.<String>getAs("status"))) {
         ledger.done.add(version);
         Timestamp modified = row.getAs("modified_at");
-        ledger.unchanged.add(state(path, row.getAs("bytes"), modified.toInstant().toString()));
+        ledger.unchanged.add(
+            state(path, row.getAs("bytes"), modified.toInstant().toString()));
       } else {
         ledger.begun.add(version);
       }
@@ -86,15 +86,14 @@ final class FileLedger {
       }
       String twin = contents.getOrDefault(fingerprint, file.path());
       contents.putIfAbsent(fingerprint, file.path());
-      fresh.add(
-          new InputFile(
-              file.path(),
-              file.bytes(),
-              file.modifiedAt().toString(),
-              fingerprint,
-              file.day().map(LocalDate::toString).orElse(""),
-              twin.equals(file.path()) ? "" : twin,
-              begun.contains(version)));
+      fresh.add(new InputFile(
+          file.path(),
+          file.bytes(),
+          file.modifiedAt().toString(),
+          fingerprint,
+          file.day().map(LocalDate::toString).orElse(""),
+          twin.equals(file.path()) ? "" : twin,
+          begun.contains(version)));
     }
     return fresh;
   }

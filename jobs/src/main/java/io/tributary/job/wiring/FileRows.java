@@ -23,10 +23,8 @@ final class FileRows {
   List<OpsRow> duplicates(List<InputFile> files) {
     return files.stream()
         .filter(InputFile::isDuplicate)
-        .map(
-            file ->
-                row(file, FileLedger.DUPLICATE)
-                    .withText(Files.DUPLICATE_OF, Optional.of(file.duplicateOf())))
+        .map(file -> row(file, FileLedger.DUPLICATE)
+            .withText(Files.DUPLICATE_OF, Optional.of(file.duplicateOf())))
         .toList();
   }
 
@@ -37,26 +35,24 @@ final class FileRows {
   /** Files that were read: ingested with their count, or empty. */
   List<OpsRow> ingested(List<InputFile> files, FileCounts counts) {
     return files.stream()
-        .map(
-            file -> {
-              long records = counts.records(file.path());
-              return row(file, records == 0 ? FileLedger.EMPTY : FileLedger.INGESTED)
-                  .with(Files.RECORDS, records);
-            })
+        .map(file -> {
+          long records = counts.records(file.path());
+          return row(file, records == 0 ? FileLedger.EMPTY : FileLedger.INGESTED)
+              .with(Files.RECORDS, records);
+        })
         .toList();
   }
 
   private OpsRow row(InputFile file, String status) {
-    OpsRow row =
-        OpsRow.of(Files.TABLE)
-            .with(Files.FEED, feed)
-            .with(Files.PATH, file.path())
-            .with(Files.FINGERPRINT, file.fingerprint())
-            .with(Files.BYTES, file.bytes())
-            .with(Files.MODIFIED_AT, Instant.parse(file.modifiedAt()))
-            .with(Files.STATUS, status)
-            .with(Files.RUN_ID, runId)
-            .with(Files.AT, now);
+    OpsRow row = OpsRow.of(Files.TABLE)
+        .with(Files.FEED, feed)
+        .with(Files.PATH, file.path())
+        .with(Files.FINGERPRINT, file.fingerprint())
+        .with(Files.BYTES, file.bytes())
+        .with(Files.MODIFIED_AT, Instant.parse(file.modifiedAt()))
+        .with(Files.STATUS, status)
+        .with(Files.RUN_ID, runId)
+        .with(Files.AT, now);
     return file.day().isEmpty() ? row : row.with(Files.FILE_DAY, LocalDate.parse(file.day()));
   }
 }

@@ -2,19 +2,20 @@ package io.tributary.job.wiring;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sum;
 
 import io.tributary.job.lake.WriteMode;
 import io.tributary.job.run.JobRun;
 import io.tributary.job.run.Step;
-import io.tributary.pipeline.identity.Degrees;
+import io.tributary.pipeline.identity.BuiltIdentity;
+import io.tributary.pipeline.identity.IdentityBuild;
 import io.tributary.pipeline.identity.IdentityState;
-import io.tributary.pipeline.identity.IdentityTables;
-import io.tributary.pipeline.identity.LimitedComponents;
-import io.tributary.pipeline.identity.LinksTransform;
-import io.tributary.pipeline.identity.Membership;
+import io.tributary.pipeline.identity.IdentityStats;
+import io.tributary.pipeline.identity.Keep;
 import io.tributary.pipeline.identity.Mint;
 import io.tributary.pipeline.identity.Observations;
-import io.tributary.pipeline.identity.OneIds;
 import io.tributary.pipeline.identity.RunStamp;
 import io.tributary.pipeline.standard.Tokens;
 import io.tributary.schema.TableSpec;
@@ -36,21 +37,20 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The whole identity graph from all observations. The state before is pinned by version, so that a
- * run resumed after some of the tables were written starts from the same one.
+ * The whole identity graph from all observations. A run pins the versions it reads, so that one
+ * resumed after some of the tables were written starts from the same state.
  */
 final class IdentityStep implements Step {
 
   static final List<TableSpec> READS =
       List.of(Customers.TABLE, Orders.TABLE, Events.TABLE, ConsentEvents.TABLE);
-  static final List<TableSpec> WRITES =
-      List.of(
-          Identifiers.TABLE,
-          Links.TABLE,
-          Aliases.TABLE,
-          Persons.TABLE,
-          MergeEvents.TABLE,
-          IdentityMap.TABLE);
+  static final List<TableSpec> WRITES = List.of(
+      Identifiers.TABLE,
+      Links.TABLE,
+      Aliases.TABLE,
+      Persons.TABLE,
+      MergeEvents.TABLE,
+      IdentityMap.TABLE);
 
   private final IdentityRules rules;
   private final Tokens tokens;
@@ -62,46 +62,41 @@ final class IdentityStep implements Step {
 
   @Override
   public void run(JobRun run) {
-    IdentityState before =
-        new IdentityState(
-            pinned(run, Identifiers.TABLE),
-            pinned(run, Aliases.TABLE),
-            pinned(run, Persons.TABLE),
-            pinned(run, IdentityMap.TABLE));
+    IdentityState before = new IdentityState(
+        run.read(Identifiers.TABLE),
+        run.read(Aliases.TABLE),
+        run.read(Persons.TABLE),
+        run.read(IdentityMap.TABLE));
     List<Dataset<Row>> kept = new ArrayList<>();
     try {
-      build(run, before, kept);
+      Keep keep = (stage, rows) -> keep(kept, rows);
+      Tokens minting = tokens;
+      Mint mint = (birthToken, runId) -> minting.mint(birthToken, runId);
+      RunStamp stamp = new RunStamp(run.runId(), run.now());
+      commit(run, IdentityBuild.build(observations(run), rules, before, stamp, mint, keep), keep);
     } finally {
       kept.forEach(Dataset::unpersist);
     }
   }
 
-  private void build(JobRun run, IdentityState before, List<Dataset<Row>> kept) {
-    Dataset<Row> observations = keep(kept, observations(run));
-    Dataset<Row> identifiers = keep(kept, Degrees.identifiers(observations, rules));
-    Dataset<Row> links = keep(kept, LinksTransform.links(observations, identifiers, rules));
-    Dataset<Row> graph = keep(kept, Membership.graph(links));
-    Dataset<Row> unlimited = keep(kept, Membership.unlimited(graph));
-    Dataset<Row> replayed =
-        keep(
-            kept,
-            LimitedComponents.replayed(
-                Membership.overLimit(graph, unlimited, identifiers, rules), rules));
-    RunStamp stamp = new RunStamp(run.runId(), run.now());
-    Tokens minting = tokens;
-    Mint mint = (birthToken, runId) -> minting.mint(birthToken, runId);
-    Dataset<Row> members = Membership.members(identifiers, unlimited, replayed);
-    Dataset<Row> assigned = keep(kept, OneIds.assigned(members, before, rules, stamp, mint));
-    Dataset<Row> states = keep(kept, Membership.states(links, replayed));
-    overwrite(run, Identifiers.TABLE, IdentityTables.identifiers(identifiers, assigned));
-    overwrite(run, Links.TABLE, IdentityTables.links(states));
-    overwrite(run, Aliases.TABLE, IdentityTables.aliases(assigned, before, stamp));
-    overwrite(run, Persons.TABLE, IdentityTables.persons(assigned, states, before, stamp));
-    run.commit(
-        MergeEvents.TABLE,
-        IdentityTables.mergeEvents(assigned, before, stamp),
-        new WriteMode.Append());
-    overwrite(run, IdentityMap.TABLE, IdentityTables.identityMap(assigned, before, stamp));
+  private static void commit(JobRun run, BuiltIdentity built, Keep keep) {
+    Dataset<Row> persons = keep.rows("persons", built.persons());
+    IdentityStats.alarm(biggest(persons), biggest(run.read(Persons.TABLE)), identifiers(persons))
+        .ifPresent(run::breaker);
+    overwrite(run, Identifiers.TABLE, built.identifiers());
+    overwrite(run, Links.TABLE, built.links());
+    overwrite(run, Aliases.TABLE, built.aliases());
+    overwrite(run, Persons.TABLE, persons);
+    run.commit(MergeEvents.TABLE, built.mergeEvents(), new WriteMode.Append());
+    overwrite(run, IdentityMap.TABLE, built.identityMap());
+  }
+
+  private static long biggest(Dataset<Row> persons) {
+    return persons.agg(coalesce(max("identifier_count"), lit(0L))).head().getLong(0);
+  }
+
+  private static long identifiers(Dataset<Row> persons) {
+    return persons.agg(coalesce(sum("identifier_count"), lit(0L))).head().getLong(0);
   }
 
   private static Dataset<Row> observations(JobRun run) {
@@ -120,18 +115,5 @@ final class IdentityStep implements Step {
     Dataset<Row> stored = rows.persist(StorageLevel.MEMORY_AND_DISK());
     kept.add(stored);
     return stored;
-  }
-
-  private static Dataset<Row> pinned(JobRun run, TableSpec table) {
-    String version =
-        run.pinned(
-            "version of " + table.id(),
-            () -> {
-              java.util.OptionalLong newest = run.lake().version(table);
-              return newest.isPresent() ? Long.toString(newest.getAsLong()) : "";
-            });
-    return version.isEmpty()
-        ? run.lake().session().createDataFrame(List.of(), table.schema())
-        : run.lake().read(table, Long.parseLong(version));
   }
 }

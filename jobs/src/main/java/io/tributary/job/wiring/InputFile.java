@@ -23,7 +23,6 @@ record InputFile(
     @JsonProperty("duplicateOf") String duplicateOf,
     @JsonProperty("isRetry") boolean isRetry) {
 
-
   @JsonIgnore
   boolean isDuplicate() {
     return !duplicateOf.isEmpty();

@@ -49,11 +49,10 @@ final class ReconciliationStep implements Step {
     for (FeedContract contract : settings.feeds()) {
       TableSpec bronze = bronzeOf.apply(contract);
       if (run.lake().exists(bronze)) {
-        Dataset<Row> documents =
-            Documents.of(
-                contract,
-                StandardView.of(contract, run.read(bronze)),
-                settings.identity().kindNames());
+        Dataset<Row> documents = Documents.of(
+            contract,
+            StandardView.of(contract, run.read(bronze)),
+            settings.identity().kindNames());
         landed(run, contract, documents, rows, faults);
         for (Target target : contract.targets()) {
           target(run, contract, target, documents, rows, faults);
@@ -62,9 +61,8 @@ final class ReconciliationStep implements Step {
     }
     run.record("reconciliation", rows);
     if (!faults.isEmpty()) {
-      throw new JobFailures.BreakerTripped(
-          "What landed and what the lake holds differ: " + String.join("; ", faults)
-              + ". Nothing was released. See 'tributary status'.");
+      throw new JobFailures.BreakerTripped("What landed and what the lake holds differ: "
+          + String.join("; ", faults) + ". Nothing was released. See 'tributary status'.");
     }
   }
 
@@ -79,14 +77,14 @@ final class ReconciliationStep implements Step {
         .collectAsList()
         .forEach(row -> states.put(row.getAs("state"), row));
     long counted = ledgerCount(run, contract);
-    long found = states.values().stream().mapToLong(row -> row.<Long>getAs("records")).sum();
+    long found =
+        states.values().stream().mapToLong(row -> row.<Long>getAs("records")).sum();
     boolean isBalanced = counted == found;
     if (!isBalanced) {
       faults.add(contract.feed() + " landed " + counted + " records, bronze holds " + found);
     }
-    rows.add(
-        row(run, contract.feed(), "landed", "records", isBalanced)
-            .with(Reconciliation.RECORDS, counted));
+    rows.add(row(run, contract.feed(), "landed", "records", isBalanced)
+        .with(Reconciliation.RECORDS, counted));
     for (String state : List.of("current", "superseded", "duplicate", "quarantined")) {
       rows.add(stateRow(run, contract, state, Optional.ofNullable(states.get(state)), isBalanced));
     }
@@ -97,7 +95,8 @@ final class ReconciliationStep implements Step {
   private static OpsRow stateRow(
       JobRun run, FeedContract contract, String state, Optional<Row> found, boolean isBalanced) {
     OpsRow row = row(run, contract.feed(), "landed", state, isBalanced);
-    row.with(Reconciliation.RECORDS, found.map(one -> one.<Long>getAs("records")).orElse(0L));
+    row.with(
+        Reconciliation.RECORDS, found.map(one -> one.<Long>getAs("records")).orElse(0L));
     found
         .map(one -> one.<BigDecimal>getAs("money"))
         .ifPresent(money -> row.with(Reconciliation.MONEY, money));
@@ -113,15 +112,12 @@ final class ReconciliationStep implements Step {
       List<String> faults) {
     TableSpec table = Tables.named(target.table()).orElseThrow();
     Dataset<Row> standing = Documents.standing(Documents.accepted(documents));
-    Row expected =
-        ReconciliationTransform.totals(
-                table, TargetRows.of(contract, target, table, standing, settings.silver()))
-            .head();
-    Row present =
-        ReconciliationTransform.totals(
-                table,
-                run.read(table).where(Columns.FEED.column().equalTo(contract.feed())))
-            .head();
+    Row expected = ReconciliationTransform.totals(
+            table, TargetRows.of(contract, target, table, standing, settings.silver()))
+        .head();
+    Row present = ReconciliationTransform.totals(
+            table, run.read(table).where(Columns.FEED.column().equalTo(contract.feed())))
+        .head();
     boolean isBalanced = expected.equals(present);
     if (!isBalanced) {
       faults.add(
@@ -159,12 +155,11 @@ final class ReconciliationStep implements Step {
 
   /** What the files held when they were read, those of this run included. */
   private static long ledgerCount(JobRun run, FeedContract contract) {
-    Row total =
-        run.readWithRecorded(Files.TABLE)
-            .where(Files.FEED.column().equalTo(contract.feed()))
-            .where(Files.STATUS.column().equalTo(FileLedger.INGESTED))
-            .agg(sum(col(Files.RECORDS.name())))
-            .head();
+    Row total = run.readWithRecorded(Files.TABLE)
+        .where(Files.FEED.column().equalTo(contract.feed()))
+        .where(Files.STATUS.column().equalTo(FileLedger.INGESTED))
+        .agg(sum(col(Files.RECORDS.name())))
+        .head();
     return total.isNullAt(0) ? 0 : total.getLong(0);
   }
 }

@@ -76,15 +76,14 @@ final class SilverWrite {
   private void replace(JobRun run, Dataset<Row> versions, Dataset<Row> seenAgain) {
     Dataset<Row> rows = rows(versions).withColumn("_delete", lit(false));
     String[] key = table.key().stream().map(Field::name).toArray(String[]::new);
-    Dataset<Row> gone =
-        run.read(table)
-            .where(Columns.FEED.column().equalTo(contract.feed()))
-            .join(
-                seenAgain.withColumnRenamed(DOCUMENT, Columns.DOCUMENT.name()),
-                new String[] {Columns.DOCUMENT.name()},
-                "left_semi")
-            .join(rows.select(columns(key)), key, "left_anti")
-            .withColumn("_delete", lit(true));
+    Dataset<Row> gone = run.read(table)
+        .where(Columns.FEED.column().equalTo(contract.feed()))
+        .join(
+            seenAgain.withColumnRenamed(DOCUMENT, Columns.DOCUMENT.name()),
+            new String[] {Columns.DOCUMENT.name()},
+            "left_semi")
+        .join(rows.select(columns(key)), key, "left_anti")
+        .withColumn("_delete", lit(true));
     Dataset<Row> source = rows.unionByName(gone).persist();
     try {
       WriteMode.Merge merge = new WriteMode.Merge(List.of(key), within(source), CHANGED);
@@ -94,8 +93,7 @@ final class SilverWrite {
     }
   }
 
-  private static final String CHANGED =
-      "not (t._version <=> s._version and t._hash <=> s._hash)";
+  private static final String CHANGED = "not (t._version <=> s._version and t._hash <=> s._hash)";
 
   private Dataset<Row> rows(Dataset<Row> versions) {
     Dataset<Row> standing = Documents.standing(versions.drop(DOCUMENT));
@@ -109,11 +107,10 @@ final class SilverWrite {
       return ownFeed;
     }
     String month = table.partitions().get(0).name();
-    String months =
-        source.select(month).distinct().collectAsList().stream()
-            .map(row -> "'" + row.getString(0) + "'")
-            .sorted()
-            .collect(Collectors.joining(", "));
+    String months = source.select(month).distinct().collectAsList().stream()
+        .map(row -> "'" + row.getString(0) + "'")
+        .sorted()
+        .collect(Collectors.joining(", "));
     return months.isEmpty() ? ownFeed : ownFeed + " and t." + month + " in (" + months + ")";
   }
 

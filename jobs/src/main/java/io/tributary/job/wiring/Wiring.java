@@ -1,9 +1,13 @@
 package io.tributary.job.wiring;
 
+import io.tributary.job.lake.Lake;
+import io.tributary.job.lake.Landing;
 import io.tributary.job.lake.WriteMode;
 import io.tributary.job.run.Cadence;
 import io.tributary.job.run.Job;
 import io.tributary.job.run.JobRun;
+import io.tributary.job.run.Window;
+import io.tributary.pipeline.bronze.BronzeReader;
 import io.tributary.pipeline.profile.Customer360Transform;
 import io.tributary.pipeline.profile.PersonOrdersTransform;
 import io.tributary.pipeline.profile.ProfileInputs;
@@ -24,6 +28,8 @@ import io.tributary.schema.table.Quarantine;
 import io.tributary.schema.table.VaultIdentifiers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Every job of a workspace. */
@@ -39,6 +45,7 @@ public final class Wiring {
   public List<Job> jobs() {
     List<Job> jobs = new ArrayList<>();
     settings.feeds().forEach(contract -> jobs.add(ingest(contract)));
+    settings.feeds().forEach(contract -> jobs.add(replay(contract)));
     jobs.add(identity());
     jobs.add(personOrders());
     jobs.add(customer360());
@@ -48,20 +55,51 @@ public final class Wiring {
 
   /** The bronze tables of the workspace's feeds. */
   public List<TableSpec> bronzeTables() {
-    return settings.feeds().stream().map(BronzeTables::of).toList();
+    return settings.feeds().stream().map(this::bronze).toList();
+  }
+
+  /** What each ingest job would take up in a window, by job. */
+  public Map<String, List<PlannedInput>> inputs(Lake lake, Window window) {
+    Landing landing =
+        new Landing(settings.landing(), lake.session().sessionState().newHadoopConf());
+    Map<String, List<PlannedInput>> inputs = new TreeMap<>();
+    for (FeedContract contract : settings.feeds()) {
+      List<InputFile> files =
+          FileLedger.of(lake, contract).fresh(contract, landing, window, settings.zone());
+      inputs.put(
+          "ingest." + contract.feed(), files.stream().map(PlannedInput::of).toList());
+    }
+    return inputs;
   }
 
   private Job ingest(FeedContract contract) {
-    TableSpec bronze = BronzeTables.of(contract);
-    List<TableSpec> writes = new ArrayList<>(List.of(bronze));
-    contract.targets().stream().map(Wiring::table).distinct().forEach(writes::add);
-    writes.addAll(List.of(Quarantine.TABLE, VaultIdentifiers.TABLE));
+    TableSpec bronze = bronze(contract);
     return new Job(
         "ingest." + contract.feed(),
         Cadence.HOURLY,
         List.of(),
-        writes,
+        writes(contract, bronze),
         new IngestStep(contract, bronze, settings));
+  }
+
+  private Job replay(FeedContract contract) {
+    TableSpec bronze = bronze(contract);
+    return new Job(
+        "replay." + contract.feed(),
+        Cadence.ON_DEMAND,
+        List.of(),
+        writes(contract, bronze),
+        new ReplayStep(contract, bronze, settings));
+  }
+
+  /** A job that gives up a feed's open quarantined records; it belongs to no lane. */
+  public static Job discard(String feed, String note) {
+    return new Job(
+        "discard." + feed,
+        Cadence.ON_DEMAND,
+        List.of(),
+        List.of(Quarantine.TABLE),
+        new DiscardStep(feed, note));
   }
 
   private Job identity() {
@@ -79,11 +117,10 @@ public final class Wiring {
         Cadence.NIGHTLY,
         List.of(Orders.TABLE, IdentityMap.TABLE),
         List.of(PersonOrders.TABLE),
-        run ->
-            run.commit(
-                PersonOrders.TABLE,
-                PersonOrdersTransform.apply(run.read(Orders.TABLE), run.read(IdentityMap.TABLE)),
-                new WriteMode.Overwrite()));
+        run -> run.commit(
+            PersonOrders.TABLE,
+            PersonOrdersTransform.apply(run.read(Orders.TABLE), run.read(IdentityMap.TABLE)),
+            new WriteMode.Overwrite()));
   }
 
   private Job customer360() {
@@ -102,14 +139,13 @@ public final class Wiring {
   }
 
   private void buildCustomer360(JobRun run) {
-    ProfileInputs inputs =
-        new ProfileInputs(
-            run.read(Persons.TABLE),
-            run.read(IdentityMap.TABLE),
-            run.read(Customers.TABLE),
-            run.read(PersonOrders.TABLE),
-            run.read(Events.TABLE),
-            run.read(ConsentEvents.TABLE));
+    ProfileInputs inputs = new ProfileInputs(
+        run.read(Persons.TABLE),
+        run.read(IdentityMap.TABLE),
+        run.read(Customers.TABLE),
+        run.read(PersonOrders.TABLE),
+        run.read(Events.TABLE),
+        run.read(ConsentEvents.TABLE));
     run.commit(
         Customer360.TABLE,
         Customer360Transform.apply(
@@ -118,18 +154,28 @@ public final class Wiring {
   }
 
   private Job reconciliation() {
-    List<TableSpec> reads =
-        Stream.concat(
-                bronzeTables().stream(),
-                settings.feeds().stream().flatMap(c -> c.targets().stream()).map(Wiring::table))
-            .distinct()
-            .toList();
+    List<TableSpec> reads = Stream.concat(
+            bronzeTables().stream(),
+            settings.feeds().stream().flatMap(c -> c.targets().stream()).map(Wiring::table))
+        .distinct()
+        .toList();
     return new Job(
         "ops.reconciliation",
         Cadence.NIGHTLY,
         reads,
         List.of(),
-        new ReconciliationStep(settings, BronzeTables::of));
+        new ReconciliationStep(settings, this::bronze));
+  }
+
+  private static List<TableSpec> writes(FeedContract contract, TableSpec bronze) {
+    List<TableSpec> writes = new ArrayList<>(List.of(bronze));
+    contract.targets().stream().map(Wiring::table).distinct().forEach(writes::add);
+    writes.addAll(List.of(Quarantine.TABLE, VaultIdentifiers.TABLE));
+    return writes;
+  }
+
+  private TableSpec bronze(FeedContract contract) {
+    return BronzeReader.table(contract, settings.zone());
   }
 
   private static TableSpec table(Target target) {

@@ -24,8 +24,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Every identifier with its class: PERSON, or SHARED where it was seen together with more
- * different stronger ones than one person has. A shared identifier is evidence, never a bridge.
+ * Every identifier with its class: PERSON, or SHARED where it was seen together with more different
+ * stronger ones than one person has. A shared identifier is evidence, never a bridge.
  */
 public final class Degrees {
 

@@ -28,9 +28,9 @@ public final class IdentityStats {
 
   /**
    * Rows {@code measure, subject, kind, value}: {@code identifiers}, {@code hash_collisions} by
-   * class and kind; {@code links} by state and reason; {@code persons} by status; {@code
-   * biggest_person}; {@code persons_of_size} by size range (1, 2-3, 4-7 …); {@code biggest} by
-   * OneID and kind for the ten largest persons.
+   * class and kind; {@code links} by state and reason; {@code persons} by status;
+   * {@code biggest_person}; {@code persons_of_size} by size range (1, 2-3, 4-7 …); {@code biggest}
+   * by OneID and kind for the ten largest persons.
    *
    * @param identifiers identity.identifiers
    * @param links identity.links

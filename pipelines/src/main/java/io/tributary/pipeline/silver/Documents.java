@@ -35,8 +35,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 
 /**
- * The records of a feed as versions of documents: which record belongs to which document, and
- * which one stands. Input and output are the standard view of bronze, one row per record.
+ * The records of a feed as versions of documents: which record belongs to which document, and which
+ * one stands. Input and output are the standard view of bronze, one row per record.
  */
 public final class Documents {
 

@@ -20,8 +20,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
 /**
- * What became of every record of a feed, counted from bronze and silver alone and not from what
- * the writing job believes it did.
+ * What became of every record of a feed, counted from bronze and silver alone and not from what the
+ * writing job believes it did.
  */
 public final class ReconciliationTransform {
 

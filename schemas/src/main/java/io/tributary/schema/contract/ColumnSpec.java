@@ -85,7 +85,7 @@ public record ColumnSpec(
    * The kind of identifier a value is, and what it is unique within.
    *
    * @param kind a kind of identity.yaml
-   * @param scope a fixed scope, such as a shop
+   * @param scope a fixed scope, such as a shop; a contract file's word brand stands for the brand
    * @param scopeColumn the raw column that holds the scope, such as an app id
    */
   public record IdentifierRole(String kind, Optional<String> scope, Optional<String> scopeColumn) {}
@@ -98,5 +98,23 @@ public record ColumnSpec(
   /** Whether the standard value is replaced by a token: identifiers and personal values. */
   public boolean isTokenised() {
     return identifier.isPresent() || (privacy == Privacy.PERSONAL && standardise.isPresent());
+  }
+
+  /** The same column as another identifier, or as none. */
+  public ColumnSpec withIdentifier(Optional<IdentifierRole> other) {
+    return new ColumnSpec(
+        name,
+        type,
+        path,
+        aliases,
+        from,
+        when,
+        isRequired,
+        privacy,
+        standardise,
+        onFailure,
+        other,
+        fields,
+        says);
   }
 }

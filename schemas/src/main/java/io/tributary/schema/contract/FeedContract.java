@@ -58,4 +58,42 @@ public record FeedContract(
   public Optional<ColumnSpec> column(String name) {
     return columns.stream().filter(column -> column.name().equals(name)).findFirst();
   }
+
+  /** The same contract with other columns. */
+  public FeedContract withColumns(List<ColumnSpec> others) {
+    return new FeedContract(
+        feed,
+        version,
+        says,
+        brand,
+        source,
+        key,
+        positionWithin,
+        latest,
+        drift,
+        others,
+        rules,
+        breaker,
+        targets,
+        money);
+  }
+
+  /** The same contract for files of another source. */
+  public FeedContract withSource(Source other) {
+    return new FeedContract(
+        feed,
+        version,
+        says,
+        brand,
+        other,
+        key,
+        positionWithin,
+        latest,
+        drift,
+        columns,
+        rules,
+        breaker,
+        targets,
+        money);
+  }
 }

@@ -54,7 +54,7 @@ public final class FeedShape {
       "identifier",
       "The kind of identifier a value is, and what it is unique within.",
       required("kind", SNAKE_CASE, "a kind of identity.yaml."),
-      optional("scope", TEXT, "a fixed scope, such as a shop."),
+      optional("scope", TEXT, "a fixed scope, such as a shop; brand stands for the rows' brand."),
       optional("scope-column", TEXT, "the column of the file that holds the scope."));
 
   private static final List<Shape.Key> VALUE = List.of(

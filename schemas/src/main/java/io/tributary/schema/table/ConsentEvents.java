@@ -5,7 +5,10 @@ import io.tributary.schema.Field;
 import io.tributary.schema.TableSpec;
 import java.util.List;
 
-/** One row per statement of consent or withdrawal; the newest one of a subject, purpose, channel and recipient holds. */
+/**
+ * One row per statement of consent or withdrawal; the newest one of a subject, purpose, channel and
+ * recipient holds.
+ */
 public final class ConsentEvents {
 
   public static final Field CONSENT_EVENT_ID = Field.string(

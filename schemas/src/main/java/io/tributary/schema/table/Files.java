@@ -13,13 +13,13 @@ public final class Files {
   public static final Field FINGERPRINT =
       Field.string("fingerprint", "SHA-256 of the bytes.").notNull();
   public static final Field BYTES = Field.count("bytes", "Size.").notNull();
-  public static final Field MODIFIED_AT =
-      Field.timestamp(
-          "modified_at", "The file system's time of the file; a changed one is read again.");
+  public static final Field MODIFIED_AT = Field.timestamp(
+      "modified_at", "The file system's time of the file; a changed one is read again.");
   public static final Field RECORDS = Field.count("records", "Records read; null where none were.");
   public static final Field FILE_DAY = Field.date("file_day", "The day in the path.");
   public static final Field STATUS = Field.string(
-          "status", "started, ingested, held (by a breaker), duplicate (same bytes as another file) or empty.")
+          "status",
+          "started, ingested, held (by a breaker), duplicate (same bytes as another file) or empty.")
       .notNull();
   public static final Field DUPLICATE_OF =
       Field.string("duplicate_of", "The path with the same bytes.");
@@ -30,7 +30,18 @@ public final class Files {
       "ops",
       "files",
       "file × status",
-      List.of(FEED, PATH, FINGERPRINT, BYTES, MODIFIED_AT, RECORDS, FILE_DAY, STATUS, DUPLICATE_OF, RUN_ID, AT),
+      List.of(
+          FEED,
+          PATH,
+          FINGERPRINT,
+          BYTES,
+          MODIFIED_AT,
+          RECORDS,
+          FILE_DAY,
+          STATUS,
+          DUPLICATE_OF,
+          RUN_ID,
+          AT),
       List.of());
 
   private Files() {}

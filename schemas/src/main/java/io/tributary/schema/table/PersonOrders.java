@@ -6,7 +6,10 @@ import io.tributary.schema.TableSpec;
 import java.util.List;
 import org.apache.spark.sql.types.DataTypes;
 
-/** One row per order with the person it leads to; orders without a person stay, with a null one_id and the reason. */
+/**
+ * One row per order with the person it leads to; orders without a person stay, with a null one_id
+ * and the reason.
+ */
 public final class PersonOrders {
 
   public static final Field ORDER_ID =

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the {@code Path} parameter of a {@link SparkTest} that gets an empty folder under {@code
- * target/lakes}. Afterwards the folder goes, and with it the databases registered inside it.
+ * Marks the {@code Path} parameter of a {@link SparkTest} that gets an empty folder under
+ * {@code target/lakes}. Afterwards the folder goes, and with it the databases registered inside it.
  */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)

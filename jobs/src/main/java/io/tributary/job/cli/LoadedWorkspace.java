@@ -1,0 +1,32 @@
+package io.tributary.job.cli;
+
+import io.tributary.job.wiring.LakehouseSettings;
+import io.tributary.job.workspace.Keys;
+import io.tributary.job.workspace.Overrides;
+import io.tributary.job.workspace.Workspace;
+import io.tributary.job.workspace.Workspaces;
+
+/** Workspaces as the options name them. */
+final class LoadedWorkspace {
+
+  private LoadedWorkspace() {}
+
+  static Workspace of(WorkspaceOptions options) {
+    return Workspaces.load(
+        options.workspace(),
+        options.environment(),
+        new Overrides(options.lake(), options.landing()));
+  }
+
+  /** What the jobs need of a workspace; reads its keys. */
+  static LakehouseSettings settings(Workspace workspace) {
+    return new LakehouseSettings(
+        workspace.brand(),
+        workspace.zone(),
+        workspace.currency(),
+        workspace.landing(),
+        workspace.feeds(),
+        workspace.identity(),
+        new Keys(System::getenv).read(workspace.keys()));
+  }
+}

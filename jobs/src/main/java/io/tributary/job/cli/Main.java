@@ -1,0 +1,46 @@
+package io.tributary.job.cli;
+
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code tributary}: the verbs, those of this module and those others bring. */
+@Command(
+    name = "tributary",
+    description = "A batch marketing lakehouse: extracts in, persons and profiles out.",
+    mixinStandardHelpOptions = true,
+    version = "tributary 0.1.0-SNAPSHOT",
+    subcommands = {
+      InitVerb.class,
+      ValidateVerb.class,
+      PlanVerb.class,
+      RunVerb.class,
+      BackfillVerb.class,
+      StatusVerb.class,
+      RunsVerb.class,
+      ShowVerb.class,
+      SqlVerb.class,
+      FingerprintVerb.class,
+      QuarantineVerb.class,
+      IdentityVerb.class,
+      DictionaryVerb.class
+    })
+public final class Main {
+
+  private Main() {}
+
+  /** Runs the verb the arguments name and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /** Runs a verb in this process and gives its exit code. */
+  public static int execute(String... arguments) {
+    CommandLine line = new CommandLine(new Main());
+    ServiceLoader.load(Verb.class).forEach(line::addSubcommand);
+    return line.setParameterExceptionHandler(new ErrorMessages())
+        .setExecutionExceptionHandler(new ErrorMessages())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(arguments);
+  }
+}

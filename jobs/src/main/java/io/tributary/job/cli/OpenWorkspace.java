@@ -1,0 +1,133 @@
+package io.tributary.job.cli;
+
+import io.tributary.job.lake.Lake;
+import io.tributary.job.lake.Sessions;
+import io.tributary.job.run.Job;
+import io.tributary.job.run.Progress;
+import io.tributary.job.run.Release;
+import io.tributary.job.run.ReleaseCatalogue;
+import io.tributary.job.run.Runner;
+import io.tributary.job.run.RunnerSettings;
+import io.tributary.job.run.Window;
+import io.tributary.job.wiring.LakehouseSettings;
+import io.tributary.job.wiring.PlannedInput;
+import io.tributary.job.wiring.Wiring;
+import io.tributary.job.workspace.Overrides;
+import io.tributary.job.workspace.Workspace;
+import io.tributary.job.workspace.Workspaces;
+import io.tributary.schema.TableSpec;
+import io.tributary.schema.Tables;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+
+/** A workspace with its keys, its lake and a session: what most verbs begin with. */
+public final class OpenWorkspace implements AutoCloseable {
+
+  private final Workspace workspace;
+  private final LakehouseSettings settings;
+  private final Wiring wiring;
+  private final Lake lake;
+
+  private OpenWorkspace(Workspace workspace, LakehouseSettings settings) {
+    this.workspace = workspace;
+    this.settings = settings;
+    this.wiring = new Wiring(settings);
+    Path scratch = Path.of(System.getProperty("java.io.tmpdir"), "tributary-scratch");
+    this.lake = new Lake(Sessions.open(scratch.toString()), workspace.lake());
+  }
+
+  static OpenWorkspace open(WorkspaceOptions options) {
+    return open(LoadedWorkspace.of(options));
+  }
+
+  /** Opens the workspace in that folder as it is written. */
+  public static OpenWorkspace open(Path folder) {
+    return open(Workspaces.load(folder, Optional.empty(), Overrides.NONE));
+  }
+
+  private static OpenWorkspace open(Workspace workspace) {
+    return new OpenWorkspace(workspace, LoadedWorkspace.settings(workspace));
+  }
+
+  @Override
+  public void close() {
+    // The session belongs to the process: verbs that follow one another in it share it.
+  }
+
+  /** The workspace's zone. */
+  public ZoneId zone() {
+    return settings.zone();
+  }
+
+  public Lake lake() {
+    return lake;
+  }
+
+  public LakehouseSettings settings() {
+    return settings;
+  }
+
+  RunHistory history() {
+    return new RunHistory(lake);
+  }
+
+  /** A runner of the workspace's jobs. */
+  public Runner runner(int parallelJobs, Progress progress) {
+    return runner(parallelJobs, progress, List.of());
+  }
+
+  Runner runner(int parallelJobs, Progress progress, List<Job> more) {
+    RunnerSettings chosen = RunnerSettings.forLake(workspace.lake())
+        .withParallelJobs(parallelJobs)
+        .withProgress(progress);
+    List<Job> jobs = new ArrayList<>(wiring.jobs());
+    jobs.addAll(more);
+    return new Runner(lake, jobs, chosen);
+  }
+
+  Map<String, List<PlannedInput>> inputs(Window window) {
+    return wiring.inputs(lake, window);
+  }
+
+  List<String> unfinishedRuns() {
+    return runner(1, Progress.silent()).unfinished();
+  }
+
+  /** Every table the workspace can have. */
+  public List<TableSpec> tables() {
+    List<TableSpec> tables = new ArrayList<>(wiring.bronzeTables());
+    tables.addAll(Tables.all());
+    return tables;
+  }
+
+  TableSpec table(String id) {
+    return tables().stream()
+        .filter(table -> table.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(
+            "There is no table " + id + ". 'tributary show' lists the tables."));
+  }
+
+  /** A query over the newest release; ops and vault tables are read as they are now. */
+  public Dataset<Row> query(String sql) throws ParseException {
+    Map<String, Long> versions = new HashMap<>();
+    Release release = Release.newest(lake).orElseGet(() -> new Release("none", 0, Map.of()));
+    versions.putAll(release.versions());
+    for (TableSpec table : Tables.all()) {
+      if (table.database().equals("ops")) {
+        lake.version(table).ifPresent(version -> versions.put(table.id(), version));
+      }
+    }
+    Release current = new Release(release.id(), release.sequence(), versions);
+    new ReleaseCatalogue(lake, current).registerFor(sql, tables());
+    return lake.session().sql(sql);
+  }
+}

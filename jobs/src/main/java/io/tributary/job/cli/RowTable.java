@@ -1,0 +1,31 @@
+package io.tributary.job.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** Rows of Spark as text for people. */
+final class RowTable {
+
+  private RowTable() {}
+
+  /** Prints all rows; the caller has limited them. */
+  static void print(Output output, Dataset<Row> rows) {
+    Column[] texts = Arrays.stream(rows.columns())
+        .map(name -> functions.col("`" + name + "`").cast("string"))
+        .toArray(Column[]::new);
+    List<List<String>> cells =
+        rows.select(texts).collectAsList().stream().map(RowTable::cells).toList();
+    output.table(List.of(rows.columns()), cells);
+  }
+
+  private static List<String> cells(Row row) {
+    return IntStream.range(0, row.length())
+        .mapToObj(i -> row.isNullAt(i) ? "" : row.getString(i))
+        .toList();
+  }
+}

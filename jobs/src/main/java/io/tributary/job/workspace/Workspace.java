@@ -1,0 +1,39 @@
+package io.tributary.job.workspace;
+
+import io.tributary.schema.contract.FeedContract;
+import io.tributary.schema.identity.IdentityRules;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a brand says about its data.
+ *
+ * @param root the folder
+ * @param environment the environment whose settings apply, where one was asked for
+ * @param brand the brand of rows whose feed names none
+ * @param zone the zone business days are counted in
+ * @param currency ISO 4217 code of amounts that carry none
+ * @param lake root of the tables: a path or s3a://
+ * @param landing root below which extracts land: a path or s3a://
+ * @param keys where the lake's keys come from
+ * @param feeds contracts of the active feeds, by name
+ * @param identity how identifiers become persons
+ */
+public record Workspace(
+    Path root,
+    Optional<String> environment,
+    String brand,
+    ZoneId zone,
+    String currency,
+    String lake,
+    String landing,
+    KeySource keys,
+    List<FeedContract> feeds,
+    IdentityRules identity) {
+
+  public Workspace {
+    feeds = List.copyOf(feeds);
+  }
+}

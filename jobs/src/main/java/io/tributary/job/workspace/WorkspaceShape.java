@@ -1,0 +1,64 @@
+package io.tributary.job.workspace;
+
+import static io.tributary.schema.yaml.Shape.Key.optional;
+import static io.tributary.schema.yaml.Shape.Key.required;
+
+import io.tributary.schema.contract.FeedShape;
+import io.tributary.schema.identity.IdentityFile;
+import io.tributary.schema.yaml.Kind;
+import io.tributary.schema.yaml.Shape;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The keys of tributary.yaml, and the shape of every kind of file in a workspace. */
+public final class WorkspaceShape {
+
+  private static final Kind TEXT = new Kind.Text();
+  private static final Kind REFERENCE = new Kind.Formed(
+      Pattern.compile("env:[A-Za-z_][A-Za-z0-9_]*|file:.+"),
+      "a reference such as env:TRIBUTARY_TOKEN_KEY or file:secrets/token.key, never the key itself");
+
+  private static final Shape KEYS = Shape.of(
+      "keys",
+      "Where the lake's keys are kept.",
+      required("token", REFERENCE, "the token key, which belongs to the lake for life."),
+      required("data", new Kind.MapOf(REFERENCE), "keys that seal values, by id."),
+      required("active", TEXT, "the id of the data key that new values are sealed with."));
+
+  private static final Kind KEY_SOURCE =
+      new Kind.TextOr(new Kind.Choice(List.of("generated")), new Kind.Nested(KEYS));
+
+  private static final Shape ENVIRONMENT = Shape.of(
+      "environment",
+      "What is different in one environment.",
+      optional("lake", TEXT, "root of the tables there."),
+      optional("landing", TEXT, "root below which extracts land there."),
+      optional("keys", KEY_SOURCE, "where the lake's keys are kept there."));
+
+  static final Shape WORKSPACE = Shape.of(
+      "tributary.yaml",
+      "The settings of a workspace.",
+      required("brand", TEXT, "the brand of rows whose feed names none."),
+      required("zone", TEXT, "the time zone business days are counted in, such as Asia/Shanghai."),
+      required("currency", TEXT, "ISO 4217 code of amounts, such as CNY."),
+      required("lake", TEXT, "root of the tables: a path or s3a://."),
+      required("landing", TEXT, "root below which extracts land: a path or s3a://."),
+      required(
+          "keys", KEY_SOURCE, "generated (development only), or {token: …, data: …, active: …}."),
+      optional(
+          "feeds",
+          new Kind.ListOf(TEXT),
+          "feeds of the library in use; those in feeds/ always are."),
+      optional(
+          "environments",
+          new Kind.MapOf(new Kind.Nested(ENVIRONMENT)),
+          "what is different where, chosen by --env."));
+
+  private WorkspaceShape() {}
+
+  /** The shape of every kind of file, by the name of its JSON Schema. */
+  public static Map<String, Shape> all() {
+    return Map.of("tributary", WORKSPACE, "identity", IdentityFile.SHAPE, "feed", FeedShape.FEED);
+  }
+}

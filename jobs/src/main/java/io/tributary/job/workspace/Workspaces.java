@@ -1,0 +1,103 @@
+package io.tributary.job.workspace;
+
+import io.tributary.schema.contract.FeedChecks;
+import io.tributary.schema.contract.FeedFile;
+import io.tributary.schema.contract.FeedLibrary;
+import io.tributary.schema.identity.IdentityFile;
+import io.tributary.schema.identity.IdentityRules;
+import io.tributary.schema.yaml.Problems;
+import io.tributary.schema.yaml.YamlFiles;
+import io.tributary.schema.yaml.YamlNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Loads workspaces. */
+public final class Workspaces {
+
+  private Workspaces() {}
+
+  /**
+   * The workspace in a folder, checked whole; no key, lake or extract is touched.
+   *
+   * @param environment the one of tributary.yaml's environments whose settings apply
+   * @throws WorkspaceProblems when something is wrong; it tells everything that is
+   */
+  public static Workspace load(Path root, Optional<String> environment, Overrides overrides) {
+    Problems problems = new Problems();
+    WorkspaceFiles files = new WorkspaceFiles(root, problems);
+    Optional<YamlNode> settings = settings(files, problems);
+    Collection<FeedFile> feeds = FeedFiles.of(files, settings, problems);
+    IdentityRules identity = identity(files, feeds, problems);
+    Settings read = new SettingsReader(root, environment, overrides, problems).read(settings);
+    FeedChecks checks =
+        new FeedChecks(new StandardiserTypes(read.zone()), identity.kindNames(), problems);
+    feeds.forEach(checks::check);
+    if (problems.count() > 0) {
+      throw new WorkspaceProblems(problems.all());
+    }
+    return workspace(root, environment, read, feeds, identity);
+  }
+
+  private static Optional<YamlNode> settings(WorkspaceFiles files, Problems problems) {
+    Optional<String> text = files.text("tributary.yaml");
+    if (text.isEmpty() && problems.count() == 0) {
+      problems.add(
+          "tributary.yaml",
+          1,
+          "There is no such file in " + files.root()
+              + ", so it is no workspace. Name another folder with -w, or write one with: tributary"
+              + " init DIR");
+    }
+    Optional<YamlNode> root =
+        text.flatMap(yaml -> YamlFiles.parse("tributary.yaml", yaml, problems));
+    root.ifPresent(node -> WorkspaceShape.WORKSPACE.check(node, problems));
+    return root;
+  }
+
+  private static IdentityRules identity(
+      WorkspaceFiles files, Collection<FeedFile> feeds, Problems problems) {
+    List<String> known = new ArrayList<>(FeedLibrary.names());
+    feeds.forEach(feed -> known.add(feed.contract().feed()));
+    String text = files.text("identity.yaml").orElseGet(Workspaces::shippedIdentity);
+    return IdentityFile.read("identity.yaml", text, known, problems);
+  }
+
+  private static String shippedIdentity() {
+    try (InputStream bytes = IdentityFile.class.getResourceAsStream("/identity.yaml")) {
+      if (bytes == null) {
+        throw new IllegalStateException("The product is damaged: it lacks /identity.yaml.");
+      }
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Workspace workspace(
+      Path root,
+      Optional<String> environment,
+      Settings settings,
+      Collection<FeedFile> feeds,
+      IdentityRules identity) {
+    return new Workspace(
+        root,
+        environment,
+        settings.brand(),
+        settings.zone(),
+        settings.currency(),
+        settings.lake(),
+        settings.landing(),
+        settings.keys(),
+        feeds.stream()
+            .map(feed -> FeedFiles.scoped(feed.contract(), settings.brand()))
+            .toList(),
+        identity);
+  }
+}

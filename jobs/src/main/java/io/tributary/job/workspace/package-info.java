@@ -1,0 +1,2 @@
+/** What a brand edits: a folder of YAML, read strictly into records. */
+package io.tributary.job.workspace;

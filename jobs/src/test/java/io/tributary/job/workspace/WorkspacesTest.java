@@ -1,0 +1,264 @@
+package io.tributary.job.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tributary.schema.contract.ColumnSpec.IdentifierRole;
+import io.tributary.schema.contract.FeedContract;
+import io.tributary.schema.identity.IdentifierKind.SharedWhen;
+import io.tributary.schema.yaml.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class WorkspacesTest {
+
+  private static final String SETTINGS = """
+      brand: acme
+      zone: Asia/Shanghai
+      currency: CNY
+      lake: lake
+      landing: s3a://extracts/acme
+      keys: generated
+      feeds: [pos_receipts]
+      environments:
+        prod: {lake: /srv/lake}
+        live:
+          keys: {token: "env:TOKEN", data: {k1: "env:DATA", k2: "file:k2.key"}, active: k2}
+      """;
+
+  @TempDir
+  Path root;
+
+  @Test
+  void aWorkspaceIsItsSettingsItsFeedsAndTheShippedIdentityRules() throws IOException {
+    write("tributary.yaml", SETTINGS);
+
+    Workspace workspace = load(Optional.empty());
+
+    assertThat(workspace.brand()).isEqualTo("acme");
+    assertThat(workspace.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+    assertThat(workspace.lake()).isEqualTo(root.resolve("lake").toString());
+    assertThat(workspace.landing()).isEqualTo("s3a://extracts/acme");
+    assertThat(workspace.keys()).isInstanceOf(KeySource.Generated.class);
+    assertThat(workspace.feeds()).extracting(FeedContract::feed).containsExactly("pos_receipts");
+    assertThat(workspace.identity().kindNames()).startsWith("phone", "unionid").endsWith("cookie");
+    assertThat(workspace.identity().kind("cookie").orElseThrow().sharedWhen())
+        .map(SharedWhen::of)
+        .get()
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+        .as("all stronger kinds")
+        .hasSize(14);
+    assertThat(workspace.identity().blocklist().blocks("phone", "+8613800138000"))
+        .isTrue();
+    assertThat(workspace.identity().blocklist().blocks("phone", "+8613712345678"))
+        .isFalse();
+  }
+
+  @Test
+  void theWordBrandStandsForTheBrandOfTheRows() throws IOException {
+    write("tributary.yaml", SETTINGS);
+
+    assertThat(load(Optional.empty())
+            .feeds()
+            .get(0)
+            .column("member_card")
+            .orElseThrow()
+            .identifier())
+        .contains(new IdentifierRole("member_id", Optional.of("acme"), Optional.empty()));
+  }
+
+  @Test
+  void anEnvironmentChangesWhatItNames() throws IOException {
+    write("tributary.yaml", SETTINGS);
+
+    Workspace live = load(Optional.of("live"));
+
+    assertThat(live.lake()).isEqualTo(root.resolve("lake").toString());
+    assertThat(live.keys())
+        .isEqualTo(new KeySource.Referenced(
+            new KeySource.Reference.Variable("TOKEN"),
+            Map.of(
+                "k1", new KeySource.Reference.Variable("DATA"),
+                "k2", new KeySource.Reference.SecretFile(root.resolve("k2.key"))),
+            "k2"));
+  }
+
+  @Test
+  void productionRefusesGeneratedKeys() throws IOException {
+    write("tributary.yaml", SETTINGS);
+
+    assertThatThrownBy(() -> load(Optional.of("prod")))
+        .isInstanceOf(WorkspaceProblems.class)
+        .hasMessage(
+            "tributary.yaml:6: keys are generated in environment prod, where losing a folder"
+                + " would lose the lake. Refer to kept ones: keys: {token: \"env:NAME\", data: {k1:"
+                + " \"env:NAME\"}, active: k1}.");
+  }
+
+  @Test
+  void anEnvironmentThatIsNotThereIsToldWithTheOneMeant() throws IOException {
+    write("tributary.yaml", SETTINGS);
+
+    assertThatThrownBy(() -> load(Optional.of("prd")))
+        .hasMessage("tributary.yaml:9: There is no environment 'prd'. Did you mean 'prod'?");
+  }
+
+  @Test
+  void aFolderWithoutSettingsIsNoWorkspace() {
+    assertThatThrownBy(() -> load(Optional.empty()))
+        .hasMessageStartingWith("tributary.yaml:1: There is no such file in " + root)
+        .hasMessageEndingWith("write one with: tributary init DIR");
+  }
+
+  @Test
+  void aFeedOfTheWorkspaceReplacesTheLibrarysOfThatName() throws IOException {
+    write("tributary.yaml", SETTINGS);
+    write("feeds/mine.yaml", """
+        feed: pos_receipts
+        version: 7
+        says: Ours.
+        source: {format: csv, path: "ours/*"}
+        key: [id]
+        columns: [{name: id}]
+        to: []
+        """);
+
+    assertThat(load(Optional.empty()).feeds()).extracting(FeedContract::version).containsExactly(7);
+  }
+
+  @Test
+  void tenPlantedMistakesAreToldAtOnceEachWithItsLineAndItsCure() throws IOException {
+    plantMistakes();
+
+    assertThat(problems())
+        .containsExactly(
+            "feeds/visits.yaml:5: key holds 'visit_id', which is no column. Known are: _file_day,"
+                + " _ingested_at, at, id, page, phone, seconds.",
+            "feeds/visits.yaml:6: feed contract has the unknown key 'colums'. Did you mean"
+                + " 'columns'?",
+            "feeds/visits.yaml:8: standardise of column id: There is no standardiser 'txt'. Did you"
+                + " mean 'text'?",
+            "feeds/visits.yaml:9: column phone is an identifier of kind 'phnoe', which identity.yaml"
+                + " does not have. Did you mean 'phone'?",
+            "feeds/visits.yaml:11: on-failure of column seconds is 'softly'. Expected is one of"
+                + " quarantine, soft. Did you mean 'soft'?",
+            "feeds/visits.yaml:14: rule positive: There is no column 'secnds' here. Did you mean"
+                + " 'seconds'?",
+            "feeds/visits.yaml:15: rule counted gives bigint. Expected is a condition that is true or"
+                + " false, such as amount > 0.",
+            "feeds/visits.yaml:19: select of silver.events lacks occurred_at, which the table"
+                + " requires. Add an expression for each.",
+            "feeds/visits.yaml:21: event of silver.events: There is no function 'lowr'. Did you mean"
+                + " 'lower'?",
+            "feeds/visits.yaml:23: dwell_seconds of silver.events gives string, but the table keeps"
+                + " bigint. Cast it, or standardise the column it is from.",
+            "identity.yaml:2: shared-when of phone counts 'member', which is no identifier kind."
+                + " Known are: phone.",
+            "tributary.yaml:2: zone is 'Asia/Shanhai', which is no time zone. Write one like"
+                + " Asia/Shanghai. Did you mean 'Asia/Shanghai'?",
+            "tributary.yaml:3: currency is 'RMB', which is no ISO 4217 code. Write one like CNY. Did"
+                + " you mean 'CNY'?",
+            "tributary.yaml:7: feeds holds 'pos_receipt', which is neither in the library nor in"
+                + " feeds/. Did you mean 'pos_receipts'?");
+  }
+
+  @Test
+  void theStarterIsAWorkspaceWithoutFault() throws IOException {
+    WorkspaceScaffold.write(root);
+
+    assertThat(load(Optional.empty()).feeds())
+        .extracting(FeedContract::feed)
+        .containsExactly("orders");
+    assertThat(load(Optional.of("prod")).keys()).isInstanceOf(KeySource.Referenced.class);
+    assertThat(root.resolve(".gitignore")).content().contains(".keys/");
+  }
+
+  @Test
+  void theStarterOverwritesNothing() throws IOException {
+    WorkspaceScaffold.write(root);
+
+    assertThatThrownBy(() -> WorkspaceScaffold.write(root))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Cannot write a workspace to " + root + ": it has a tributary.yaml already. Name"
+                + " an empty folder, or edit that workspace.");
+  }
+
+  @Test
+  void theExampleWorkspacesAreWithoutFault() {
+    for (String example : List.of("../sample-data/workspace", "../docs/examples/online-retail")) {
+      assertThat(load(Path.of(example), Optional.empty()).feeds()).as(example).isNotEmpty();
+    }
+  }
+
+  private void plantMistakes() throws IOException {
+    write("tributary.yaml", """
+        brand: acme
+        zone: Asia/Shanhai
+        currency: RMB
+        lake: lake
+        landing: landing
+        keys: generated
+        feeds: [pos_receipt]
+        """);
+    write("identity.yaml", """
+        kinds:
+          - {kind: phone, limit: 3, shared-when: {more-than: 3, of: [member]}}
+        """);
+    write("feeds/visits.yaml", """
+        feed: visits
+        version: 1
+        says: Visits of the site.
+        source: {format: csv, path: "visits/dt=*/*.csv"}
+        key: [visit_id]
+        colums: []
+        columns:
+          - {name: id, standardise: txt}
+          - {name: phone, standardise: phone, identifier: phnoe}
+          - {name: at, standardise: timestamp}
+          - {name: seconds, standardise: integer, on-failure: softly}
+          - {name: page}
+        rules:
+          - {id: positive, row: "secnds > 0", column: seconds}
+          - {id: counted, row: "seconds + 1"}
+        to:
+          - table: silver.events
+            select:
+              event_id: page
+              channel: "'web'"
+              event: lowr(page)
+              page: page
+              dwell_seconds: page
+        """);
+  }
+
+  private List<String> problems() {
+    return catchThrowableOfType(WorkspaceProblems.class, () -> load(Optional.empty()))
+        .problems()
+        .stream()
+        .map(Problem::toString)
+        .toList();
+  }
+
+  private Workspace load(Optional<String> environment) {
+    return load(root, environment);
+  }
+
+  private static Workspace load(Path folder, Optional<String> environment) {
+    return Workspaces.load(folder, environment, Overrides.NONE);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}

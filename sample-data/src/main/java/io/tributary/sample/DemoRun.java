@@ -1,0 +1,81 @@
+package io.tributary.sample;
+
+import io.tributary.job.cli.ConsoleProgress;
+import io.tributary.job.cli.OpenWorkspace;
+import io.tributary.job.run.RunRequest;
+import io.tributary.job.run.RunResult;
+import io.tributary.job.run.Window;
+import io.tributary.sample.generator.BrandSettings;
+import io.tributary.sample.generator.DemoBrand;
+import io.tributary.sample.generator.Summary;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The demo: history as one wide window, then the last nights one by one as their files arrive. */
+final class DemoRun {
+
+  private static final int NIGHTS = 3;
+  private static final LocalTime NIGHTLY_AT = LocalTime.of(2, 0);
+
+  private final BrandSettings settings;
+  private final DemoFolder folder;
+  private final PrintWriter log;
+
+  DemoRun(BrandSettings settings, Path out, PrintWriter log) {
+    this.settings = settings;
+    this.folder = DemoFolder.fresh(out);
+    this.log = log;
+  }
+
+  DemoResult run() throws IOException {
+    long start = System.nanoTime();
+    say("generating " + settings.persons() + " persons, " + settings.days() + " days");
+    Summary generated = DemoBrand.generate(settings, folder.incoming(), folder.truth());
+    List<RunResult> runs = new ArrayList<>();
+    try (OpenWorkspace open = OpenWorkspace.open(folder.workspace())) {
+      LocalDate first = settings.firstDay();
+      LocalDate morning = settings.lastDay().plusDays(1).minusDays(NIGHTS);
+      if (morning.isAfter(first)) {
+        runs.add(night(open, first, morning));
+        first = morning;
+      }
+      while (runs.stream().allMatch(RunResult::isGood)
+          && (!first.isAfter(settings.lastDay()) || folder.isMoreToCome())) {
+        runs.add(night(open, first, first.plusDays(1)));
+        first = first.plusDays(1);
+      }
+      TruthCheck check = new TruthCheck(open, folder.truth());
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      return new DemoResult(folder, generated, runs, check.identity(), check.totals(), took);
+    }
+  }
+
+  private RunResult night(OpenWorkspace open, LocalDate first, LocalDate morning) {
+    folder.land(morning);
+    ZoneId zone = open.zone();
+    Window window =
+        new Window(
+            first.atStartOfDay(zone).toInstant(), morning.atStartOfDay(zone).toInstant());
+    RunRequest request =
+        new RunRequest(
+                "nightly",
+                window,
+                morning.atTime(NIGHTLY_AT).atZone(zone).toInstant(),
+                settings.seed())
+            .in(zone);
+    return open.runner(Runtime.getRuntime().availableProcessors(), new ConsoleProgress(log))
+        .run(request);
+  }
+
+  private void say(String text) {
+    log.println(text);
+    log.flush();
+  }
+}

@@ -1,0 +1,3 @@
+package io.tributary.architecture.planted.job.attic;
+
+class HasNoPlace {}

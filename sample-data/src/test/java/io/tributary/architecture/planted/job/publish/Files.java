@@ -1,0 +1,3 @@
+package io.tributary.architecture.planted.job.publish;
+
+public class Files {}

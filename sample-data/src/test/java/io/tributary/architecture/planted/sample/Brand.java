@@ -1,0 +1,3 @@
+package io.tributary.architecture.planted.sample;
+
+public class Brand {}

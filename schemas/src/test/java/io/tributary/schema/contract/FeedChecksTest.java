@@ -1,0 +1,128 @@
+package io.tributary.schema.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.schema.yaml.Problem;
+import io.tributary.schema.yaml.Problems;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class FeedChecksTest {
+
+  @Test
+  void columnsThatContradictThemselvesAreTold() {
+    assertThat(messages("""
+        feed: visits
+        version: 1
+        says: Visits.
+        source: {format: csv, path: "/visits/*", charset: UFT-8, root: a}
+        key: [id, note, _position]
+        latest: [session]
+        money: id
+        columns:
+          - {name: id, standardise: text}
+          - {name: other, aliases: [ID]}
+          - {name: tokens}
+          - {name: note, privacy: personal}
+          - {name: session, privacy: secret}
+          - {name: phone, privacy: public, identifier: {kind: phone, scope: a, scope-column: app}}
+          - {name: both, from: [note, idd], path: a.b}
+          - {name: lone, when: {column: id, is: [a]}}
+          - {name: lines, type: array}
+          - {name: flat, fields: [{name: a}]}
+        rules:
+          - {id: r, row: "id = 'a'", column: idd}
+          - {id: r, row: "id = 'b'"}
+        to: []
+        """))
+        .containsExactly(
+            "4: charset of source is 'UFT-8', which Java does not know. Write it like UTF-8, GB18030"
+                + " or windows-1252.",
+            "4: path of source is '/visits/*'. Expected is a glob below the landing root, such as"
+                + " visits/dt=*/*.csv.",
+            "4: source has the key 'root', but format csv has none. Leave it out.",
+            "5: key holds _position, but position-within is missing. Say within which columns records"
+                + " are counted, such as position-within: [invoice_no].",
+            "5: key holds note, a personal column that rules and selects do not see. Give it a"
+                + " standardiser, so that it becomes a token.",
+            "6: latest holds session, a secret column that is never read. Name another one.",
+            "7: money is id, a string. Give the column a standardiser, such as money.",
+            "10: column ID is there twice, by name or alias. Keep one of them.",
+            "11: column tokens has a name silver uses itself. Choose another one and give this one"
+                + " under aliases.",
+            "14: column phone is an identifier but public. Leave out privacy: identifiers are"
+                + " personal.",
+            "14: column phone is an identifier without a standardiser, so equal ones would look"
+                + " different. Name one, such as phone or text.",
+            "14: identifier of column phone has both scope and scope-column. Keep the one it is"
+                + " unique within.",
+            "14: scope-column of column phone is 'app', which is no column of the file. Known are:"
+                + " flat, id, lines, lone, note, other, phone, session, tokens.",
+            "15: column both has a path, but the source is CSV. Leave it out.",
+            "15: column both is derived, so no file brings it. Leave out path and aliases.",
+            "15: column both is made of a personal column. Say privacy: personal and give it a"
+                + " standardiser.",
+            "15: from of column both is 'idd', which is no column of the file. Did you mean 'id'?",
+            "16: column lone has when but no from. Say which columns it is made of.",
+            "17: column lines has type array, but the source is CSV. Leave it out.",
+            "17: column lines is an array without fields. List the fields of its elements.",
+            "18: column flat has fields but is no array. Say type: array.",
+            "20: rule r blames 'idd', which is no column. Did you mean 'id'?",
+            "21: rule r is there twice. Give each rule an id of its own.");
+  }
+
+  @Test
+  void targetsThatDoNotFitTheirTablesAreTold() {
+    assertThat(messages("""
+        feed: visits
+        version: 1
+        says: Visits.
+        source: {format: json, path: "visits/*"}
+        key: [id]
+        columns:
+          - {name: id, standardise: text}
+          - {name: lines, type: array, fields: [{name: pieces, standardise: integer}]}
+          - {name: odd, standardise: unknown-one}
+        to:
+          - {table: silver.prodcts, select: {product_id: id}}
+          - table: silver.products
+            where: id
+            select: {product_id: "null", title: odd, status: missing, _feed: id, tittle: id}
+          - table: silver.products
+            each: {item: line}
+            select: {product_id: item.pieces}
+          - table: silver.products
+            each: {group: [idd]}
+            select: {product_id: max(id), title: id}
+          - table: silver.products
+            each: {item: lines}
+            select: {product_id: cast(item.pieces as string), title: id}
+        """))
+        .containsExactly(
+            "9: standardise of column odd: There is no standardiser 'unknown-one'. Known are:"
+                + " birthday, boolean, category, cookie, date, decimal, email, enum, gender, integer,"
+                + " lower, member-id, ….",
+            "11: There is no table 'silver.prodcts' feeds may fill. Did you mean 'silver.products'?",
+            "13: where of silver.products gives string. Expected is a condition that is true or"
+                + " false, such as amount > 0.",
+            "14: _feed of silver.products is filled by itself. Leave it out of select.",
+            "14: product_id of silver.products is always null, but the table requires it.",
+            "14: silver.products has no column 'tittle'. Did you mean 'title'?",
+            "14: status of silver.products: There is no column 'missing' here. Known are: _file_day,"
+                + " _ingested_at, id, lines, odd.",
+            "16: item is 'line', which is no array column. Did you mean 'lines'?",
+            "19: group of silver.products holds 'idd', which is no column. Did you mean 'id'?",
+            "20: title of silver.products: A column stands outside an aggregate, but one row comes"
+                + " from many records. Wrap it, such as max(column).");
+  }
+
+  private static List<String> messages(String yaml) {
+    Problems problems = new Problems();
+    FeedChecks checks = new FeedChecks(KnownStandardisers.catalogue(), List.of("phone"), problems);
+    FeedContracts.read("visits.yaml", yaml, problems).ifPresent(checks::check);
+    return problems.all().stream()
+        .map(Problem::toString)
+        .map(message -> message.replaceFirst("^visits.yaml:", ""))
+        .toList();
+  }
+}
