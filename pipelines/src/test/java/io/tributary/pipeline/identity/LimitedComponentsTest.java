@@ -1,6 +1,8 @@
 package io.tributary.pipeline.identity;
 
 import static io.tributary.schema.testkit.DatasetAssert.assertThat;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.schema.testkit.SparkTest;
@@ -14,22 +16,22 @@ import org.junit.jupiter.api.Test;
 class LimitedComponentsTest {
 
   private static final String LINKS = """
-      component:bigint | link_id | a_hash:bigint | a_kind | b_hash:bigint | b_kind | priority:int | confidence:decimal(18,4) | last_seen:timestamp
-      1                | weak    | 1             | unionid | 9            | member | 6            | 1                        | 2026-03-01T00:00:00Z
-      1                | strong  | 2             | unionid | 9            | member | 5            | 1                        | 2026-01-01T00:00:00Z
-      20               | old     | 20            | unionid | 29           | member | 5            | 1                        | 2026-01-01T00:00:00Z
-      20               | new     | 21            | unionid | 29           | member | 5            | 1                        | 2026-02-01T00:00:00Z
-      20               | unknown | 22            | unionid | 29           | member | 5            | 1                        | null
-      30               | sure    | 30            | unionid | 39           | member | 5            | 1                        | 2026-01-01T00:00:00Z
-      30               | unsure  | 31            | unionid | 39           | member | 5            | 0.5                      | 2026-02-01T00:00:00Z
-      40               | x1      | 40            | unionid | 49           | member | 5            | 1                        | 2026-01-01T00:00:00Z
-      40               | x2      | 41            | unionid | 49           | member | 5            | 1                        | 2026-01-01T00:00:00Z
+      component | link_id | a_hash | b_hash | priority | confidence | last_seen
+      1         | weak    | 1      | 9      | 6        | 1          | 2026-03-01
+      1         | strong  | 2      | 9      | 5        | 1          | 2026-01-01
+      20        | old     | 20     | 29     | 5        | 1          | 2026-01-01
+      20        | new     | 21     | 29     | 5        | 1          | 2026-02-01
+      20        | unknown | 22     | 29     | 5        | 1          | null
+      30        | sure    | 30     | 39     | 5        | 1          | 2026-01-01
+      30        | unsure  | 31     | 39     | 5        | 0.5        | 2026-02-01
+      40        | x1      | 40     | 49     | 5        | 1          | 2026-01-01
+      40        | x2      | 41     | 49     | 5        | 1          | 2026-01-01
       """;
 
   @Test
   void theStrongestSurestNewestLinkStaysThenTheFirstById(SparkSession spark) {
     Dataset<Row> outcome =
-        LimitedComponents.replayed(TextTables.table(spark, LINKS).repartition(3), Builds.RULES);
+        LimitedComponents.replayed(links(spark, LINKS).repartition(3), Builds.RULES);
     assertThat(outcome.where("link_id is not null")).hasRows("""
         link_id | refusal
         weak    | unionid limit 1
@@ -59,18 +61,32 @@ class LimitedComponentsTest {
   @Test
   void noLinksHaveNoOutcome(SparkSession spark) {
     String none = LINKS.lines().findFirst().orElseThrow();
-    assertThat(LimitedComponents.replayed(TextTables.table(spark, none), Builds.RULES))
-        .hasNoRows();
+    assertThat(LimitedComponents.replayed(links(spark, none), Builds.RULES)).hasNoRows();
   }
 
   @Test
   void aComponentTooLargeForATaskIsRefusedWithWhatToDo(SparkSession spark) {
-    Dataset<Row> links = TextTables.table(spark, LINKS).where("component = 20");
+    Dataset<Row> links = links(spark, LINKS).where("component = 20");
     LimitedComponents.Replay replay =
         new LimitedComponents.Replay(links.collectAsList().iterator(), Limits.of(Builds.RULES), 3);
     assertThatThrownBy(() -> replay.forEachRemaining(row -> {}))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("more than 3 members")
         .hasMessageContaining("set shared-when for its kind");
+  }
+
+  /** Links of a unionid (a) and a member (b). */
+  private static Dataset<Row> links(SparkSession spark, String text) {
+    return TextTables.table(spark, text)
+        .select(
+            col("component").cast("bigint"),
+            col("link_id"),
+            col("a_hash").cast("bigint"),
+            lit("unionid").as("a_kind"),
+            col("b_hash").cast("bigint"),
+            lit("member").as("b_kind"),
+            col("priority").cast("int"),
+            col("confidence").cast("decimal(18,4)"),
+            col("last_seen").cast("timestamp"));
   }
 }

@@ -1,6 +1,9 @@
 package io.tributary.pipeline.profile;
 
 import static io.tributary.schema.testkit.DatasetAssert.assertThat;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
 
 import io.tributary.schema.table.ConsentEvents;
 import io.tributary.schema.table.Customer360;
@@ -9,6 +12,8 @@ import io.tributary.schema.table.Events;
 import io.tributary.schema.table.PersonOrders;
 import io.tributary.schema.table.Persons;
 import io.tributary.schema.testkit.SparkTest;
+import io.tributary.schema.testkit.TestSession;
+import io.tributary.schema.testkit.TextTables;
 import java.time.Instant;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -26,42 +31,52 @@ class Customer360TransformTest {
       new ProfileSettings("hechuan", "CNY", List.of("crm", "mini"));
 
   private static final String CUSTOMERS = """
-      _feed | source | source_customer_id | brand_id | tokens:array<string>  | name_token | gender  | birthday:date | region_code | member_level | register_channel | registered_at:timestamp | updated_at:timestamp
-      mini  | mini   | 1                  | hechuan  | [phone:p1]            | name:new   | female  | 1990-01-01    | 110101      | gold         | miniprogram      | 2024-01-01T00:00:00Z    | 2026-05-01T00:00:00Z
-      crm   | crm    | 2                  | hechuan  | [phone:p1, member:m1] | name:old   | unknown | null          | 310101      | null         | store            | 2023-01-01T00:00:00Z    | 2025-05-01T00:00:00Z
-      crm   | crm    | 3                  | hechuan  | [member:m1]           | name:tie   | null    | null          | 310102      | null         | store            | 2023-06-01T00:00:00Z    | 2025-05-01T00:00:00Z
-      web   | web    | 4                  | hechuan  | [member:m1]           | name:web   | male    | 1991-01-01    | null        | silver       | null             | null                    | null
-      crm   | crm    | 5                  | hechuan  | [phone:p9]            | name:carl  | male    | null          | null        | null         | null             | null                    | 2026-04-01T00:00:00Z
-      crm   | crm    | 6                  | hechuan  | []                    | name:none  | male    | null          | null        | null         | null             | null                    | 2026-04-01T00:00:00Z
+      _feed | source_customer_id | tokens:array<string>  | registered_at | updated_at
+      mini  | 1                  | [phone:p1]            | 2024-01-01    | 2026-05-01
+      crm   | 2                  | [phone:p1, member:m1] | 2023-01-01    | 2025-05-01
+      crm   | 3                  | [member:m1]           | 2023-06-01    | 2025-05-01
+      web   | 4                  | [member:m1]           | null          | null
+      crm   | 5                  | [phone:p9]            | null          | 2026-04-01
+      crm   | 6                  | []                    | null          | 2026-04-01
+      """;
+
+  private static final String ATTRIBUTES = """
+      source_customer_id | name_token | gender  | birthday   | region_code | member_level
+      1                  | name:new   | female  | 1990-01-01 | 110101      | gold
+      2                  | name:old   | unknown | null       | 310101      | null
+      3                  | name:tie   | null    | null       | 310102      | null
+      4                  | name:web   | male    | 1991-01-01 | null        | silver
+      5                  | name:carl  | male    | null       | null        | null
+      6                  | name:none  | male    | null       | null        | null
       """;
 
   private static final String ORDERS = """
-      order_id | kind   | one_id | link_reason | channel | net_amount:decimal(18,2) | currency | ordered_at:timestamp | is_cancelled:boolean
-      o1       | sale   | anna   | linked      | tmall   | 100.10                   | CNY      | 2026-01-05T00:00:00Z | false
-      o2       | sale   | anna   | linked      | pos     | 0.20                     | CNY      | 2025-12-05T00:00:00Z | false
-      o3       | sale   | anna   | linked      | tmall   | 0.00                     | CNY      | 2026-02-05T00:00:00Z | true
-      o4       | return | anna   | linked      | pos     | -50.05                   | CNY      | 2026-03-05T00:00:00Z | false
-      o5       | sale   | anna   | linked      | web     | 9.99                     | USD      | 2026-01-06T00:00:00Z | false
-      o6       | sale   | null   | shared-only | pos     | 77.00                    | CNY      | 2026-01-06T00:00:00Z | false
+      order_id | kind   | one_id | channel | net_amount | currency | ordered_at | is_cancelled
+      o1       | sale   | anna   | tmall   | 100.10     | CNY      | 2026-01-05 | false
+      o2       | sale   | anna   | pos     | 0.20       | CNY      | 2025-12-05 | false
+      o3       | sale   | anna   | tmall   | 0.00       | CNY      | 2026-02-05 | true
+      o4       | return | anna   | pos     | -50.05     | CNY      | 2026-03-05 | false
+      o5       | sale   | anna   | web     | 9.99       | USD      | 2026-01-06 | false
+      o6       | sale   | null   | pos     | 77.00      | CNY      | 2026-01-06 | false
       """;
 
   private static final String EVENTS = """
-      event_id | tokens:array<string> | channel     | event | occurred_at:timestamp
-      e1       | [member:m1]          | miniprogram | view  | 2026-01-01T00:00:00Z
-      e2       | [phone:p1]           | miniprogram | view  | 2026-01-03T00:00:00Z
-      e3       | [phone:p9]           | web         | view  | 2026-02-01T00:00:00Z
-      e4       | []                   | web         | view  | 2026-02-01T00:00:00Z
+      event_id | tokens:array<string> | channel     | event | occurred_at
+      e1       | [member:m1]          | miniprogram | view  | 2026-01-01
+      e2       | [phone:p1]           | miniprogram | view  | 2026-01-03
+      e3       | [phone:p9]           | web         | view  | 2026-02-01
+      e4       | []                   | web         | view  | 2026-02-01
       """;
 
   private static final String CONSENTS = """
-      consent_event_id | tokens:array<string> | purpose   | channel | recipient | status    | occurred_at:timestamp
-      c1               | [phone:p1]           | marketing | sms     | self      | GRANTED   | 2026-01-01T00:00:00Z
-      c2               | [member:m1]          | marketing | sms     | self      | WITHDRAWN | 2026-01-02T00:00:00Z
-      c3               | [phone:p1]           | marketing | sms     | self      | GRANTED   | 2025-01-03T00:00:00Z
-      c4               | [phone:p1]           | marketing | email   | self      | GRANTED   | 2026-01-01T00:00:00Z
-      c5               | [phone:p1]           | profiling | any     | self      | WITHDRAWN | 2026-01-01T00:00:00Z
-      c6               | [phone:p1]           | profiling | any     | self      | GRANTED   | 2026-01-01T00:00:00Z
-      c7               | [phone:p9]           | marketing | sms     | self      | GRANTED   | 2026-01-01T00:00:00Z
+      consent_event_id | tokens:array<string> | purpose   | channel | status    | occurred_at
+      c1               | [phone:p1]           | marketing | sms     | GRANTED   | 2026-01-01
+      c2               | [member:m1]          | marketing | sms     | WITHDRAWN | 2026-01-02
+      c3               | [phone:p1]           | marketing | sms     | GRANTED   | 2025-01-03
+      c4               | [phone:p1]           | marketing | email   | GRANTED   | 2026-01-01
+      c5               | [phone:p1]           | profiling | any     | WITHDRAWN | 2026-01-01
+      c6               | [phone:p1]           | profiling | any     | GRANTED   | 2026-01-01
+      c7               | [phone:p9]           | marketing | sms     | GRANTED   | 2026-01-01
       """;
 
   private static Dataset<Row> profile;
@@ -75,19 +90,31 @@ class Customer360TransformTest {
   @Test
   void everyLivingPersonIsARowThoseWithoutAnyFactIncluded() {
     assertThat(profile).hasRows("""
-        one_id | brand_id | identifier_kinds | identifier_count | order_count | net_amount | channels | event_count | currency
-        anna   | hechuan  | [member, phone]  | 2                | 3           | 50.25      | [miniprogram, pos, tmall, web] | 2 | CNY
-        bea    | hechuan  | [member]         | 1                | 0           | 0.00       | [web]    | 1           | CNY
-        carl   | hechuan  | [phone]          | 1                | 0           | 0.00       | []       | 0           | CNY
-        dora   | hechuan  | []               | 0                | 0           | 0.00       | []       | 0           | CNY
+        one_id | brand_id | identifier_kinds | identifier_count | order_count | net_amount
+        anna   | hechuan  | [member, phone]  | 2                | 3           | 50.25
+        bea    | hechuan  | [member]         | 1                | 0           | 0.00
+        carl   | hechuan  | [phone]          | 1                | 0           | 0.00
+        dora   | hechuan  | []               | 0                | 0           | 0.00
+        """);
+    assertThat(profile).hasRows("""
+        one_id | channels                       | event_count | last_event_at        | currency
+        anna   | [miniprogram, pos, tmall, web] | 2           | 2026-01-03T00:00:00Z | CNY
+        bea    | [web]                          | 1           | 2026-02-01T00:00:00Z | CNY
+        carl   | []                             | 0           | null                 | CNY
+        dora   | []                             | 0           | null                 | CNY
         """);
   }
 
   @Test
   void eachAttributeSurvivesByTrustThenRecencyThenKeyAndSaysItsSource() {
-    assertThat(profile.where("one_id = 'anna'")).hasRows("""
-        name_token | name_source | gender | gender_source | birthday   | birthday_source | region_code | region_source | member_level | member_level_source
-        name:old   | crm         | female | mini          | 1990-01-01 | mini            | 310101      | crm           | gold         | mini
+    Dataset<Row> anna = profile.where("one_id = 'anna'");
+    assertThat(anna).hasRows("""
+        name_token | name_source | gender | gender_source | birthday   | birthday_source
+        name:old   | crm         | female | mini          | 1990-01-01 | mini
+        """);
+    assertThat(anna).hasRows("""
+        region_code | region_source | member_level | member_level_source
+        310101      | crm           | gold         | mini
         """);
   }
 
@@ -104,7 +131,7 @@ class Customer360TransformTest {
   void theEarliestRegistrationCounts() {
     assertThat(profile.where("one_id = 'anna'")).hasRows("""
         register_channel | registered_at
-        store            | 2023-01-01T00:00:00Z
+        crm-counter      | 2023-01-01T00:00:00Z
         """);
   }
 
@@ -139,7 +166,7 @@ class Customer360TransformTest {
   void anUnchangedRowKeepsTheTimeOfItsLastChange() {
     Dataset<Row> tuesday =
         Customer360Transform.apply(inputs(ORDERS + """
-            o7 | sale | bea | linked | pos | 5.00 | CNY | 2026-05-05T00:00:00Z | false
+            o7 | sale | bea | pos | 5.00 | CNY | 2026-05-05 | false
             """), SETTINGS, profile, TUESDAY);
     assertThat(tuesday).hasRows("""
         one_id | order_count | changed_at
@@ -155,7 +182,7 @@ class Customer360TransformTest {
     ProfileInputs nobody = new ProfileInputs(
         Rows.none(Persons.TABLE),
         Rows.identityMap(),
-        Rows.of(Customers.TABLE, CUSTOMERS),
+        customers(),
         Rows.of(PersonOrders.TABLE, ORDERS),
         Rows.none(Events.TABLE),
         Rows.none(ConsentEvents.TABLE));
@@ -174,10 +201,22 @@ class Customer360TransformTest {
             old    | MERGED | 0
             """),
         Rows.identityMap(),
-        Rows.of(Customers.TABLE, CUSTOMERS),
+        customers(),
         Rows.of(PersonOrders.TABLE, orders),
         Rows.of(Events.TABLE, EVENTS),
-        Rows.of(ConsentEvents.TABLE, CONSENTS));
+        Rows.of(ConsentEvents.TABLE, CONSENTS).withColumn("recipient", lit("self")));
+  }
+
+  private static Dataset<Row> customers() {
+    SparkSession spark = TestSession.session();
+    Dataset<Row> attributes = TextTables.table(spark, ATTRIBUTES);
+    return Rows.of(
+        Customers.TABLE,
+        TextTables.table(spark, CUSTOMERS)
+            .join(attributes, "source_customer_id")
+            .withColumn("source", col("_feed"))
+            .withColumn("register_channel", concat(col("_feed"), lit("-counter")))
+            .withColumn("brand_id", lit("hechuan")));
   }
 
   private static Dataset<Row> settled(Dataset<Row> rows) {

@@ -1,5 +1,6 @@
 package io.tributary.pipeline.profile;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.tributary.schema.Field;
@@ -8,20 +9,28 @@ import io.tributary.schema.table.IdentityMap;
 import io.tributary.schema.testkit.TestSession;
 import io.tributary.schema.testkit.TextTables;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Rows of a table of which a test writes only the columns that matter; the others are null. */
+/**
+ * Rows of a table of which a test writes only the columns that matter; the others are null. Types
+ * are the table's.
+ */
 final class Rows {
 
   private Rows() {}
 
   static Dataset<Row> of(TableSpec table, String text) {
-    Dataset<Row> rows = TextTables.table(TestSession.session(), text);
+    return of(table, TextTables.table(TestSession.session(), text));
+  }
+
+  static Dataset<Row> of(TableSpec table, Dataset<Row> written) {
+    Dataset<Row> rows = written;
     for (Field field : table.columns()) {
-      if (!List.of(rows.columns()).contains(field.name())) {
-        rows = rows.withColumn(field.name(), lit(null).cast(field.type()));
-      }
+      boolean isWritten = List.of(rows.columns()).contains(field.name());
+      Column value = isWritten ? col(field.name()) : lit(null);
+      rows = rows.withColumn(field.name(), value.cast(field.type()));
     }
     return table.conform(rows);
   }
@@ -33,13 +42,13 @@ final class Rows {
   /** Anna has a phone and a member id; phone p9 was Bea's until March and is Carl's since. */
   static Dataset<Row> identityMap() {
     return of(IdentityMap.TABLE, """
-        token:string | one_id:string | valid_from:timestamp | valid_to:timestamp | recorded_to:timestamp
-        phone:p1     | anna          | null                 | null               | null
-        phone:p1     | old           | null                 | null               | 2026-01-01T00:00:00Z
-        member:m1    | anna          | null                 | null               | null
-        phone:p9     | bea           | null                 | 2026-03-01T00:00:00Z | null
-        phone:p9     | carl          | 2026-03-01T00:00:00Z | null               | null
-        member:m2    | bea           | null                 | null               | null
+        token     | one_id | valid_from | valid_to   | recorded_to
+        phone:p1  | anna   | null       | null       | null
+        phone:p1  | old    | null       | null       | 2026-01-01
+        member:m1 | anna   | null       | null       | null
+        phone:p9  | bea    | null       | 2026-03-01 | null
+        phone:p9  | carl   | 2026-03-01 | null       | null
+        member:m2 | bea    | null       | null       | null
         """);
   }
 }
