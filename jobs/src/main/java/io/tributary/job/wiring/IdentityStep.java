@@ -1,7 +1,6 @@
 package io.tributary.job.wiring;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
@@ -30,11 +29,9 @@ import io.tributary.schema.table.Links;
 import io.tributary.schema.table.MergeEvents;
 import io.tributary.schema.table.Orders;
 import io.tributary.schema.table.Persons;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * The whole identity graph from all observations. A run pins the versions it reads, so that one
@@ -67,20 +64,24 @@ final class IdentityStep implements Step {
         run.read(Aliases.TABLE),
         run.read(Persons.TABLE),
         run.read(IdentityMap.TABLE));
-    List<Dataset<Row>> kept = new ArrayList<>();
-    try {
-      Keep keep = (stage, rows) -> keep(kept, rows);
-      Tokens minting = tokens;
-      Mint mint = (birthToken, runId) -> minting.mint(birthToken, runId);
-      RunStamp stamp = new RunStamp(run.runId(), run.now());
-      commit(run, IdentityBuild.build(observations(run), rules, before, stamp, mint, keep), keep);
-    } finally {
-      kept.forEach(Dataset::unpersist);
-    }
+    Tokens minting = tokens;
+    Mint mint = (birthToken, runId) -> minting.mint(birthToken, runId);
+    RunStamp stamp = new RunStamp(run.runId(), run.now());
+    Keep keep = (stage, rows) -> cut(rows);
+    commit(run, IdentityBuild.build(observations(run), rules, before, stamp, mint, keep));
   }
 
-  private static void commit(JobRun run, BuiltIdentity built, Keep keep) {
-    Dataset<Row> persons = keep.rows("persons", built.persons());
+  /**
+   * Computes a stage once and forgets how: plans that grow with every stage that reads another
+   * twice take longer to analyse than to run. Columns are named anew, or a join of two stages would
+   * take the one's column for the other's.
+   */
+  private static Dataset<Row> cut(Dataset<Row> rows) {
+    return rows.localCheckpoint(true).toDF(rows.columns());
+  }
+
+  private static void commit(JobRun run, BuiltIdentity built) {
+    Dataset<Row> persons = cut(built.persons());
     IdentityStats.alarm(biggest(persons), biggest(run.read(Persons.TABLE)), identifiers(persons))
         .ifPresent(run::breaker);
     overwrite(run, Identifiers.TABLE, built.identifiers());
@@ -100,20 +101,14 @@ final class IdentityStep implements Step {
   }
 
   private static Dataset<Row> observations(JobRun run) {
-    return Observations.of(
-            run.read(Customers.TABLE), coalesce(col("updated_at"), col("registered_at")))
-        .unionByName(Observations.of(run.read(Orders.TABLE), col("ordered_at")))
-        .unionByName(Observations.of(run.read(Events.TABLE), col("occurred_at")))
-        .unionByName(Observations.of(run.read(ConsentEvents.TABLE), col("occurred_at")));
+    return Observations.ofSilver(
+        run.read(Customers.TABLE),
+        run.read(Orders.TABLE),
+        run.read(Events.TABLE),
+        run.read(ConsentEvents.TABLE));
   }
 
   private static void overwrite(JobRun run, TableSpec table, Dataset<Row> rows) {
     run.commit(table, rows, new WriteMode.Overwrite());
-  }
-
-  private static Dataset<Row> keep(List<Dataset<Row>> kept, Dataset<Row> rows) {
-    Dataset<Row> stored = rows.persist(StorageLevel.MEMORY_AND_DISK());
-    kept.add(stored);
-    return stored;
   }
 }
