@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 
@@ -83,11 +82,14 @@ final class Reading {
 
   List<Row> fileRows() {
     return files.keySet().stream()
-        .map(path -> RowFactory.create(
-            path,
-            "print-of-" + path,
-            Date.valueOf(LocalDate.parse("2026-03-01")),
-            "2026-03-02T01:00:00Z"))
+        .<Row>map(path -> new GenericRowWithSchema(
+            new Object[] {
+              path,
+              "print-of-" + path,
+              Date.valueOf(LocalDate.parse("2026-03-01")),
+              "2026-03-02T01:00:00Z"
+            },
+            BronzeReader.fileSchema()))
         .toList();
   }
 
@@ -114,11 +116,17 @@ final class Reading {
 
   /** Codes of a row's reasons, in order, soft ones in brackets. */
   static List<String> codes(Row row) {
-    return row.<Row>getList(row.fieldIndex("_reasons")).stream()
+    return structs(row, "_reasons").stream()
         .map(reason -> reason.getString(1).equals("soft")
             ? "(" + reason.getString(2) + ")"
             : reason.getString(2))
         .toList();
+  }
+
+  /** The elements of an array of structs, which the reader gives as a Java array. */
+  static List<Row> structs(Row row, String column) {
+    Object[] elements = row.getAs(column);
+    return Arrays.stream(elements).map(Row.class::cast).toList();
   }
 
   private static byte[] key(int seed) {
