@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
@@ -127,6 +129,18 @@ final class Reading {
   static List<Row> structs(Row row, String column) {
     Object[] elements = row.getAs(column);
     return Arrays.stream(elements).map(Row.class::cast).toList();
+  }
+
+  /** All a row holds, to the depth of its arrays and structs. */
+  static String text(Object value) {
+    if (value instanceof Row row) {
+      return IntStream.range(0, row.length())
+          .mapToObj(i -> text(row.get(i)))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    return value instanceof Object[] elements
+        ? Arrays.stream(elements).map(Reading::text).toList().toString()
+        : String.valueOf(value);
   }
 
   private static byte[] key(int seed) {
