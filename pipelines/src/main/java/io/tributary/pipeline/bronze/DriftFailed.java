@@ -27,7 +27,7 @@ public final class DriftFailed extends ReadFailure {
         column,
         "it has no column " + column
             + ", and drift.missing-column is fail. Have the file sent again, add the column's new name"
-            + " to its aliases, or set drift.missing-column to null.");
+            + " to its aliases, or set drift.missing-column to \"null\" (in quotes).");
   }
 
   static DriftFailed typeMismatch(String path, long row, String column, String type) {

@@ -79,8 +79,13 @@ record FilePlan(
         .toList();
     return contract.key().stream()
         .filter(name -> !name.equals(FeedContract.POSITION))
-        .map(name -> new Required(
-            name, standard.indexOf(name), places.indexOf(name), LayoutCompiler.MISSING_KEY))
+        .flatMap(name -> contract.column(name).stream())
+        .map(column -> new Required(
+            column.name(),
+            standard.indexOf(column.name()),
+            places.indexOf(column.name()),
+            LayoutCompiler.plainType(column),
+            LayoutCompiler.MISSING_KEY))
         .toList();
   }
 

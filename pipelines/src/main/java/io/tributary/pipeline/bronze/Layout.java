@@ -106,8 +106,9 @@ record Layout(List<Physical> physical, List<Standard> standard, List<Required> r
    *
    * @param standardPlace its place among the standard values, or {@link #NOWHERE}
    * @param rawPlace its place among the raw values, where it has no standard one
+   * @param rawType the type a raw value must fit to be one
    * @param code missing-key or missing-value
    */
-  record Required(String name, int standardPlace, int rawPlace, String code)
+  record Required(String name, int standardPlace, int rawPlace, RawType rawType, String code)
       implements Serializable {}
 }

@@ -137,10 +137,19 @@ final class LayoutCompiler {
       if (column.isRequired()) {
         String code = contract.key().contains(column.name()) ? MISSING_KEY : MISSING_VALUE;
         required.add(new Required(
-            column.name(), standard.indexOf(column.name()), places.indexOf(column.name()), code));
+            column.name(),
+            standard.indexOf(column.name()),
+            places.indexOf(column.name()),
+            plainType(column),
+            code));
       }
     }
     return required;
+  }
+
+  /** Ciphertext is kept of any text, so only a plain value can misfit its type. */
+  static RawType plainType(ColumnSpec column) {
+    return BronzeSchema.isSealed(column, false) ? RawType.STRING : column.type();
   }
 
   private int place(String name, List<String> places) {

@@ -52,7 +52,8 @@ final class RequiredColumns {
       return elements.isEmpty();
     }
     if (column.standardPlace() < 0 && value instanceof String raws) {
-      return text.apply(raws) instanceof Standardised.Missing;
+      return text.apply(raws) instanceof Standardised.Missing
+          || RawTypes.parse(column.rawType(), raws).isEmpty();
     }
     return value == null;
   }

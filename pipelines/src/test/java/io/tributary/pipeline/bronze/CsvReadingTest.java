@@ -1,6 +1,7 @@
 package io.tributary.pipeline.bronze;
 
 import static io.tributary.pipeline.bronze.Reading.codes;
+import static io.tributary.pipeline.bronze.Reading.structs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -200,7 +201,7 @@ class CsvReadingTest {
   @Test
   void aMissingColumnStopsTheFeedOrIsNullOrRefusesAsTheContractSays() {
     String text = "ticket,line,amount,mobile\nT1,1,1,\n";
-    Reading nulls = Reading.of(CONTRACT.replace("missing-column: fail", "missing-column: null"))
+    Reading nulls = Reading.of(CONTRACT.replace("missing-column: fail", "missing-column: 'null'"))
         .file("f.csv", text);
     Reading refused = Reading.of(
             CONTRACT.replace("missing-column: fail", "missing-column: quarantine"))
@@ -244,8 +245,8 @@ class CsvReadingTest {
     Row row = only("ticket,line,amount,mobile,note\n,1,abc,138****8000,\n");
 
     assertThat(codes(row)).containsExactly("not-a-number", "(phone-masked)", "missing-key");
-    assertThat(row.<Row>getList(row.fieldIndex("_reasons")).get(0).getString(5)).isEqualTo("abc");
-    assertThat(row.<Row>getList(row.fieldIndex("_reasons")).get(1).getString(5))
+    assertThat(structs(row, "_reasons").get(0).getString(5)).isEqualTo("abc");
+    assertThat(structs(row, "_reasons").get(1).getString(5))
         .startsWith("1***")
         .doesNotContain("8000");
   }

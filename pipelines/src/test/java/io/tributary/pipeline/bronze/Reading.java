@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 
@@ -83,11 +84,14 @@ final class Reading {
 
   List<Row> fileRows() {
     return files.keySet().stream()
-        .map(path -> RowFactory.create(
-            path,
-            "print-of-" + path,
-            Date.valueOf(LocalDate.parse("2026-03-01")),
-            "2026-03-02T01:00:00Z"))
+        .<Row>map(path -> new GenericRowWithSchema(
+            new Object[] {
+              path,
+              "print-of-" + path,
+              Date.valueOf(LocalDate.parse("2026-03-01")),
+              "2026-03-02T01:00:00Z"
+            },
+            BronzeReader.fileSchema()))
         .toList();
   }
 
@@ -114,11 +118,29 @@ final class Reading {
 
   /** Codes of a row's reasons, in order, soft ones in brackets. */
   static List<String> codes(Row row) {
-    return row.<Row>getList(row.fieldIndex("_reasons")).stream()
+    return structs(row, "_reasons").stream()
         .map(reason -> reason.getString(1).equals("soft")
             ? "(" + reason.getString(2) + ")"
             : reason.getString(2))
         .toList();
+  }
+
+  /** The elements of an array of structs, which the reader gives as a Java array. */
+  static List<Row> structs(Row row, String column) {
+    Object[] elements = row.getAs(column);
+    return Arrays.stream(elements).map(Row.class::cast).toList();
+  }
+
+  /** All a row holds, to the depth of its arrays and structs. */
+  static String text(Object value) {
+    if (value instanceof Row row) {
+      return IntStream.range(0, row.length())
+          .mapToObj(i -> text(row.get(i)))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    return value instanceof Object[] elements
+        ? Arrays.stream(elements).map(Reading::text).toList().toString()
+        : String.valueOf(value);
   }
 
   private static byte[] key(int seed) {
