@@ -12,7 +12,9 @@ import java.util.Map;
  */
 record ClusterAgreement(double precision, double recall, long identifiers) {
 
-  /** One identifier: the cluster it is in, whose it is, and which of that person's records hold it. */
+  /**
+   * One identifier: the cluster it is in, whose it is, and which of that person's records hold it.
+   */
   record Member(String cluster, String person, String component) {}
 
   /** Counts pairs by groups, so that the work grows with identifiers and not with pairs. */

@@ -42,22 +42,21 @@ record DemoResult(
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add(
-        "Landed " + generated.files() + " files with " + records() + " records of "
-            + generated.records().size() + " feeds.");
+    lines.add("Landed " + generated.files() + " files with " + records() + " records of "
+        + generated.records().size() + " feeds.");
     runs.forEach(run -> lines.add(line(run)));
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "OneID against the truth: precision %.5f, recall %.5f over %,d identifiers.",
-            identity.precision(),
-            identity.recall(),
-            identity.identifiers()));
+    lines.add(String.format(
+        Locale.ROOT,
+        "OneID against the truth: precision %.5f, recall %.5f over %,d identifiers.",
+        identity.precision(),
+        identity.recall(),
+        identity.identifiers()));
     lines.add(
         totals.isEmpty()
             ? "Every feed's records and money are what the truth says."
             : "Differs from the truth: " + totals);
-    lines.add("Took " + took.toSeconds() + " s. Everything is below " + folder.workspace().getParent());
+    lines.add("Took " + took.toSeconds() + " s. Everything is below "
+        + folder.workspace().getParent());
     lines.add("  tributary status -w " + folder.workspace());
     lines.add("  tributary show gold.customer_360 -w " + folder.workspace());
     lines.add("  tributary identity stats -w " + folder.workspace());

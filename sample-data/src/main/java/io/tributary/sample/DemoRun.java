@@ -60,16 +60,11 @@ final class DemoRun {
   private RunResult night(OpenWorkspace open, LocalDate first, LocalDate morning) {
     folder.land(morning);
     ZoneId zone = open.zone();
-    Window window =
-        new Window(
-            first.atStartOfDay(zone).toInstant(), morning.atStartOfDay(zone).toInstant());
-    RunRequest request =
-        new RunRequest(
-                "nightly",
-                window,
-                morning.atTime(NIGHTLY_AT).atZone(zone).toInstant(),
-                settings.seed())
-            .in(zone);
+    Window window = new Window(
+        first.atStartOfDay(zone).toInstant(), morning.atStartOfDay(zone).toInstant());
+    RunRequest request = new RunRequest(
+            "nightly", window, morning.atTime(NIGHTLY_AT).atZone(zone).toInstant(), settings.seed())
+        .in(zone);
     return open.runner(Runtime.getRuntime().availableProcessors(), new ConsoleProgress(log))
         .run(request);
   }

@@ -8,14 +8,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code tributary demo}: a brand's extracts land and several nights run, from nothing to profiles. */
+/**
+ * {@code tributary demo}: a brand's extracts land and several nights run, from nothing to profiles.
+ */
 @Command(
     name = "demo",
     description = "Generate the demo brand, land its extracts and run several nights.",
     mixinStandardHelpOptions = true)
 public final class DemoVerb implements Verb {
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @Option(
       names = "--persons",
@@ -23,10 +26,7 @@ public final class DemoVerb implements Verb {
       description = "Persons of the brand; 10000 by default.")
   private int persons = BrandSettings.defaults().persons();
 
-  @Option(
-      names = "--days",
-      paramLabel = "D",
-      description = "Days of history; 720 by default.")
+  @Option(names = "--days", paramLabel = "D", description = "Days of history; 720 by default.")
   private int days = 720;
 
   @Option(names = "--out", paramLabel = "DIR", description = "target/demo by default.")
@@ -41,13 +41,12 @@ public final class DemoVerb implements Verb {
   @Override
   public Integer call() throws Exception {
     BrandSettings defaults = BrandSettings.defaults();
-    BrandSettings settings =
-        new BrandSettings(
-            seed,
-            persons,
-            defaults.lastDay().minusDays(days - 1L),
-            defaults.lastDay(),
-            Math.min(defaults.fullDays(), days));
+    BrandSettings settings = new BrandSettings(
+        seed,
+        persons,
+        defaults.lastDay().minusDays(days - 1L),
+        defaults.lastDay(),
+        Math.min(defaults.fullDays(), days));
     DemoRun run = new DemoRun(settings, out, spec.commandLine().getErr());
     DemoResult result = run.run();
     if (isJson) {

@@ -21,21 +21,20 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /**
- * Holds a demo's lake against what its generator knows. Opens the vault, which only a demo may:
- * its persons are made up.
+ * Holds a demo's lake against what its generator knows. Opens the vault, which only a demo may: its
+ * persons are made up.
  */
 final class TruthCheck {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** How totals.jsonl and ops.reconciliation call the same thing. */
-  private static final Map<String, String> STATES =
-      Map.of(
-          "records", "records",
-          "current_records", "current",
-          "duplicate_records", "duplicate",
-          "superseded_records", "superseded",
-          "quarantined_records", "quarantined");
+  private static final Map<String, String> STATES = Map.of(
+      "records", "records",
+      "current_records", "current",
+      "duplicate_records", "duplicate",
+      "superseded_records", "superseded",
+      "quarantined_records", "quarantined");
 
   private final OpenWorkspace open;
   private final Path truth;
@@ -51,11 +50,11 @@ final class TruthCheck {
     List<ClusterAgreement.Member> members = new ArrayList<>();
     for (JsonNode line : lines("identifiers.jsonl")) {
       if (line.path("expect").asText().equals("person")) {
-        String identifier = identifier(line.path("column").asText(), line.path("value").asText());
+        String identifier =
+            identifier(line.path("column").asText(), line.path("value").asText());
         String cluster = clusters.getOrDefault(identifier, "unseen " + identifier);
-        members.add(
-            new ClusterAgreement.Member(
-                cluster, line.path("person").asText(), line.path("detail").asText()));
+        members.add(new ClusterAgreement.Member(
+            cluster, line.path("person").asText(), line.path("detail").asText()));
       }
     }
     return ClusterAgreement.of(members);
@@ -64,12 +63,11 @@ final class TruthCheck {
   /** What differs: feed and count, with both figures. */
   Map<String, String> totals() {
     Map<String, Row> counted = new HashMap<>();
-    String last =
-        open.lake()
-            .read(Reconciliation.TABLE)
-            .selectExpr("max_by(run_id, at)")
-            .head()
-            .getString(0);
+    String last = open.lake()
+        .read(Reconciliation.TABLE)
+        .selectExpr("max_by(run_id, at)")
+        .head()
+        .getString(0);
     open.lake()
         .read(Reconciliation.TABLE)
         .where(Reconciliation.RUN_ID.column().equalTo(last))
@@ -107,15 +105,14 @@ final class TruthCheck {
   private Map<String, String> clusters() {
     FieldCipher cipher = new FieldCipher(open.settings().keys());
     Map<String, String> clusters = new HashMap<>();
-    List<Row> rows =
-        open.lake()
-            .read(VaultIdentifiers.TABLE)
-            .join(
-                open.lake().read(IdentityMap.TABLE).where("recorded_to is null"),
-                new String[] {"token"},
-                "inner")
-            .select("kind", "sealed", "one_id")
-            .collectAsList();
+    List<Row> rows = open.lake()
+        .read(VaultIdentifiers.TABLE)
+        .join(
+            open.lake().read(IdentityMap.TABLE).where("recorded_to is null"),
+            new String[] {"token"},
+            "inner")
+        .select("kind", "sealed", "one_id")
+        .collectAsList();
     for (Row row : rows) {
       clusters.put(row.getString(0) + " " + cipher.open(row.getString(1)), row.getString(2));
     }

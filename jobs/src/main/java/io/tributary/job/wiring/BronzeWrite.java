@@ -81,6 +81,7 @@ final class BronzeWrite {
   }
 
   private static Row row(JobRun run, InputFile file) {
+    // SQL null: the path names no day.
     Date day = file.day().isEmpty() ? null : Date.valueOf(file.day());
     return RowFactory.create(file.path(), file.fingerprint(), day, run.now().toString());
   }

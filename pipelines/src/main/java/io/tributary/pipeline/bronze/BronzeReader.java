@@ -89,6 +89,7 @@ public final class BronzeReader {
   private static Column raw(ReadSettings settings) {
     FieldCipher cipher = new FieldCipher(settings.keys());
     UDF3<String, String, Long, String> seal = (raw, fingerprint, row) ->
+        // SQL null: the row has no value here.
         raw == null ? null : cipher.seal(raw, fingerprint, Long.toString(row), "_raw");
     Column isRefused = array_contains(Columns.REASONS.column().getField("severity"), "quarantine");
     return when(

@@ -75,6 +75,7 @@ final class CsvRecords implements Records {
     List<Object> values = new ArrayList<>(columns.size());
     for (int place = 0; place < columns.size(); place++) {
       int at = names.at(place);
+      // SQL null: the row has no value here.
       Object value = at < 0 ? null : fields[at];
       boolean isArray = value != null && columns.get(place).type() == RawType.ARRAY;
       values.add(isArray ? JsonValues.array(fields[at], columns.get(place)) : value);
@@ -134,6 +135,7 @@ final class CsvRecords implements Records {
     int last = fields.length - 1;
     if (last >= 0 && fields[last] != null && fields[last].endsWith("\r")) {
       String trimmed = fields[last].substring(0, fields[last].length() - 1);
+      // SQL null: the row has no value here.
       fields[last] = trimmed.isEmpty() ? null : trimmed;
     }
     return last < 0 || (last == 0 && fields[0] == null);

@@ -46,6 +46,7 @@ final class JsonValues {
   /** The elements of an array that came as text; the text itself where it is no array. */
   static Object array(String text, Physical column) {
     if (!isStructure(text)) {
+      // SQL null: the row has no value here.
       return text.isBlank() ? null : text;
     }
     try (JsonParser parser = JsonText.FACTORY.createParser(text)) {
@@ -181,6 +182,7 @@ final class JsonValues {
 
   private Object embeddedElements(String text, JsonShape shape, String name) {
     if (!isStructure(text)) {
+      // SQL null: the row has no value here.
       return text.isBlank() ? null : text;
     }
     try (JsonParser parser = JsonText.FACTORY.createParser(text)) {

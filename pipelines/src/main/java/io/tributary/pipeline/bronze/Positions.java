@@ -17,6 +17,7 @@ final class Positions {
   /** The record's place in its document; null where the feed has no documents of lines. */
   Long next(List<Object> raw) {
     if (places.isEmpty()) {
+      // SQL null: the row has no value here.
       return null;
     }
     List<String> document = places.stream()

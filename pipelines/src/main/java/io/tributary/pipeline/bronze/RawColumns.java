@@ -47,6 +47,7 @@ final class RawColumns {
       return elements(column.elements(), elements, row, at, findings);
     }
     if (!(raw instanceof String value)) {
+      // SQL null: the row has no value here.
       return null;
     }
     if (column.keeping() == Keeping.SEALED) {

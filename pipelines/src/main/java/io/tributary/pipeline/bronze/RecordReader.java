@@ -135,6 +135,7 @@ final class RecordReader {
       List<Object> row, RawRecord record, Findings findings, List<String> content) {
     row.add(findings.identifiers().toArray());
     row.add(findings.reasons().toArray());
+    // SQL null: the row has no value here.
     row.add(findings.rescued().isEmpty() ? null : JsonText.object(findings.rescued()));
     row.add(findings.isRefused() || plan.keepsRaw() ? record.text() : null);
     row.add(tokens.contentHash(content));

@@ -38,9 +38,11 @@ final class StandardColumns {
 
   private Object value(Standard column, List<Object> raw, String prefix, Findings findings) {
     if (column instanceof Standard.Value value) {
+      // SQL null: the row has no value here.
       return meets(value.when(), raw) ? standard(value, raw, prefix, findings) : null;
     }
     if (column instanceof Standard.Typed typed) {
+      // SQL null: the row has no value here.
       return meets(typed.when(), raw) ? typed(typed, raw) : null;
     }
     return elements((Standard.Elements) column, raw, prefix, findings);
@@ -53,6 +55,7 @@ final class StandardColumns {
 
   private static Object typed(Standard.Typed column, List<Object> raw) {
     String text = joined(column.from(), raw);
+    // SQL null: the row has no value here.
     return text == null ? null : RawTypes.parse(column.type(), text).orElse(null);
   }
 
@@ -70,6 +73,7 @@ final class StandardColumns {
       OnFailure severity = column.isSoft() ? OnFailure.SOFT : OnFailure.QUARANTINE;
       refuse(column, severity, rejected.code(), rejected.message(), text, prefix, findings);
     }
+    // SQL null: the row has no value here.
     return null;
   }
 
@@ -140,6 +144,7 @@ final class StandardColumns {
 
   private static String joined(List<Integer> from, List<Object> raw) {
     if (from.size() == 1) {
+      // SQL null: the row has no value here.
       return raw.get(from.get(0)) instanceof String text ? text : null;
     }
     StringBuilder joined = new StringBuilder();
@@ -148,6 +153,7 @@ final class StandardColumns {
         joined.append(joined.isEmpty() ? "" : " ").append(text.strip());
       }
     }
+    // SQL null: the row has no value here.
     return joined.isEmpty() ? null : joined.toString();
   }
 
@@ -155,6 +161,7 @@ final class StandardColumns {
   private Object[] elements(
       Standard.Elements column, List<Object> raw, String prefix, Findings findings) {
     if (!(raw.get(column.place()) instanceof List<?> elements)) {
+      // SQL null: the row has no value here.
       return null;
     }
     List<Row> rows = new ArrayList<>(elements.size());

@@ -78,6 +78,7 @@ record EnumRule(Map<String, Object> values, Other other) implements Rule {
       return new Standardised.Value(known);
     }
     String text = RawText.cleaned(raw);
+    // SQL null: the row has no value here.
     Object found = text.isEmpty() ? null : values.get(key(text));
     if (found != null) {
       return new Standardised.Value(found);

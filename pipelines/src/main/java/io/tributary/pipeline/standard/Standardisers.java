@@ -44,6 +44,7 @@ public final class Standardisers {
    */
   public static Column column(Standardiser standardiser, Column raw) {
     UDF1<String, Object> valueOrNull =
+        // SQL null: the row has no value here.
         text -> standardiser.apply(text) instanceof Standardised.Value found ? found.value() : null;
     return functions.udf(valueOrNull, standardiser.type()).apply(raw);
   }

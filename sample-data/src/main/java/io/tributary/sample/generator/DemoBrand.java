@@ -18,9 +18,9 @@ public final class DemoBrand {
   private DemoBrand() {}
 
   /**
-   * Writes {@code incoming/<day of arrival>/<feed>/dt=<day>/<file>} and the truth about it: {@code
-   * identifiers.jsonl}, {@code defects.jsonl}, {@code totals.jsonl}, {@code canaries.jsonl}. Late
-   * files and corrections may arrive up to four days after the last day of trade.
+   * Writes {@code incoming/<day of arrival>/<feed>/dt=<day>/<file>} and the truth about it:
+   * {@code identifiers.jsonl}, {@code defects.jsonl}, {@code totals.jsonl}, {@code canaries.jsonl}.
+   * Late files and corrections may arrive up to four days after the last day of trade.
    *
    * @throws IllegalArgumentException when one of the folders holds something already
    */

@@ -1,6 +1,9 @@
 package io.tributary.sample.generator;
 
-/** When faults are planted: a cycle of ten to thirty days, so that long runs show each several times. */
+/**
+ * When faults are planted: a cycle of ten to thirty days, so that long runs show each several
+ * times.
+ */
 final class Planting {
 
   private static final int SHORTEST = 10;

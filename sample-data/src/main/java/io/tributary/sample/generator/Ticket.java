@@ -13,8 +13,8 @@ import java.util.OptionalInt;
  * @param buyer who, where it is a person of the demo brand
  * @param card the member's card, where shown
  * @param time when
- * @param day the business day, from the first day of trade; trade after midnight belongs to the
- *     day before
+ * @param day the business day, from the first day of trade; trade after midnight belongs to the day
+ *     before
  * @param basket what
  * @param boughtDay for returns, the day of the purchase
  * @param form counts the forms of dirt; negative for none
