@@ -57,8 +57,7 @@ class BronzeReaderTest {
   }
 
   @Test
-  void rulesAddTheirReasonsToTheReadersAndOnlyRefusedRecordsKeepTheirRawText(
-      SparkSession session) {
+  void rulesAddTheirReasonsToTheReadersAndOnlyRefusedRecordsKeepTheirRawText(SparkSession session) {
     Reading reading = Reading.of(CONTRACT).file("trades/f.json", FILE);
     Dataset<Row> rows = rows(session, reading, new FileFactsAccumulator())
         .selectExpr(
@@ -92,14 +91,15 @@ class BronzeReaderTest {
   @Test
   void theStandardViewIsFlatAndHoldsNoPersonalValue(SparkSession session) {
     Reading reading = Reading.of(CONTRACT).file("trades/f.json", FILE);
-    Dataset<Row> view = StandardView.of(
-        reading.contract(), rows(session, reading, new FileFactsAccumulator()));
+    Dataset<Row> view =
+        StandardView.of(reading.contract(), rows(session, reading, new FileFactsAccumulator()));
 
     assertThat(view.columns())
         .startsWith("tid", "qty", "at", "born", "mobile", "weight", "orders", "_position")
         .contains("_identifiers", "_reasons", "_hash", "_file", "_row", "_file_day", "_arrival")
         .doesNotContain("_standard");
-    assertThat(view.where("_row = 1").selectExpr("tid", "qty", "at", "born", "weight", "orders", "_file_day"))
+    assertThat(view.where("_row = 1")
+            .selectExpr("tid", "qty", "at", "born", "weight", "orders", "_file_day"))
         .hasRows("""
             tid | qty:bigint | at:timestamp         | born:date  | weight:decimal(38,10) | orders:array<struct<oid:string,price:decimal(18,2)>> | _file_day:date
             1   | 2          | 2026-03-01T00:00:00Z | 1990-01-02 | 1.5000000000          | [{oid: 1, price: 9.90}]                              | 2026-03-01
@@ -111,7 +111,8 @@ class BronzeReaderTest {
     Reading reading = Reading.of(CONTRACT).file("trades/f.json", FILE);
 
     assertThat(rows(session, reading, new FileFactsAccumulator()).schema().fieldNames())
-        .isEqualTo(BronzeReader.table(reading.contract(), Reading.SHANGHAI).schema().fieldNames());
+        .isEqualTo(
+            BronzeReader.table(reading.contract(), Reading.SHANGHAI).schema().fieldNames());
   }
 
   @Test
@@ -126,11 +127,12 @@ class BronzeReaderTest {
     rows.collectAsList();
     rows.repartition(3).collectAsList();
 
-    assertThat(facts.value().values()).containsExactly(
-        new FileFacts("trades/a.json", 5, List.of()),
-        new FileFacts("trades/b.json", 1,
-            List.of(new FileFacts.Change("new-column", "gift", "rescue"))),
-        new FileFacts("trades/empty.json", 0, List.of()));
+    assertThat(facts.value().values())
+        .containsExactly(
+            new FileFacts("trades/a.json", 5, List.of()),
+            new FileFacts(
+                "trades/b.json", 1, List.of(new FileFacts.Change("new-column", "gift", "rescue"))),
+            new FileFacts("trades/empty.json", 0, List.of()));
   }
 
   @Test
@@ -141,8 +143,9 @@ class BronzeReaderTest {
     Dataset<Row> rows = rows(session, reading, new FileFactsAccumulator());
     Throwable failure = catchThrowable(rows::collectAsList);
 
-    assertThat(ReadFailure.in(failure)).get().isInstanceOfSatisfying(
-        UnreadableFile.class, found -> {
+    assertThat(ReadFailure.in(failure))
+        .get()
+        .isInstanceOfSatisfying(UnreadableFile.class, found -> {
           assertThat(found.path()).isEqualTo("trades/bad.json");
           assertThat(found.offset()).isEqualTo(4);
         });

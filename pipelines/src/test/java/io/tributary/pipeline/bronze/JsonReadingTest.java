@@ -47,31 +47,37 @@ class JsonReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "{\"tid\":1}\n\n{\"tid\":\"2\"}\r\n",
-    "[{\"tid\":1},{\"tid\":\"2\"}]",
-    " \n[\n{\"tid\":1}\n,\n{\"tid\":\"2\"}\n]\n",
-    "[{\"tid\":1}]\n[{\"tid\":\"2\"}]",
-    "{\n  \"tid\": 1\n}\n{\n  \"tid\": \"2\"\n}\n",
-    "\ufeff{\"tid\":1}\n{\"tid\":\"2\"}"
-  })
+  @ValueSource(
+      strings = {
+        "{\"tid\":1}\n\n{\"tid\":\"2\"}\r\n",
+        "[{\"tid\":1},{\"tid\":\"2\"}]",
+        " \n[\n{\"tid\":1}\n,\n{\"tid\":\"2\"}\n]\n",
+        "[{\"tid\":1}]\n[{\"tid\":\"2\"}]",
+        "{\n  \"tid\": 1\n}\n{\n  \"tid\": \"2\"\n}\n",
+        "\ufeff{\"tid\":1}\n{\"tid\":\"2\"}"
+      })
   void linesArraysAndObjectsOverManyLinesAreRecords(String text) {
     assertThat(tids(text)).containsExactly("1", "2");
   }
 
   @Test
   void recordsMayLieUnderAPathOfADocument() {
-    Reading reading = Reading.of(CONTRACT.replace("path: \"trades/*\"", "path: \"t/*\", root: response.trades"))
-        .file("f.json", "{\"n\":{\"a\":[1]},\"response\":{\"trades\":[{\"tid\":1},{\"tid\":2}],\"x\":{}}}\n"
-            + "{\"response\":{\"trades\":[{\"tid\":3}]}}");
+    Reading reading = Reading.of(
+            CONTRACT.replace("path: \"trades/*\"", "path: \"t/*\", root: response.trades"))
+        .file(
+            "f.json",
+            "{\"n\":{\"a\":[1]},\"response\":{\"trades\":[{\"tid\":1},{\"tid\":2}],\"x\":{}}}\n"
+                + "{\"response\":{\"trades\":[{\"tid\":3}]}}");
 
-    assertThat(reading.rows()).extracting(row -> row.<String>getAs("tid"))
+    assertThat(reading.rows())
+        .extracting(row -> row.<String>getAs("tid"))
         .containsExactly("1", "2", "3");
   }
 
   @Test
   void aDocumentWithoutItsRecordsIsABrokenRecordAndTheNextOneIsRead() {
-    List<Row> rows = Reading.of(CONTRACT.replace("path: \"trades/*\"", "path: \"t/*\", root: trades"))
+    List<Row> rows = Reading.of(
+            CONTRACT.replace("path: \"trades/*\"", "path: \"t/*\", root: trades"))
         .file("f.json", "{\"error\":{\"code\":7}}\n{\"trades\":[{\"tid\":3}]}")
         .rows();
 
@@ -92,17 +98,19 @@ class JsonReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "{\"tid\":\"1",
-    "{\"tid\":1}{\"tid\":2}",
-    "{\"tid\":1},",
-    "[1,2]",
-    "no json",
-    "{\"tid\":1,\"orders\":[{\"oid\":1}",
-    "{\"tid\":tru}"
-  })
+  @ValueSource(
+      strings = {
+        "{\"tid\":\"1",
+        "{\"tid\":1}{\"tid\":2}",
+        "{\"tid\":1},",
+        "[1,2]",
+        "no json",
+        "{\"tid\":1,\"orders\":[{\"oid\":1}",
+        "{\"tid\":tru}"
+      })
   void aBrokenLineIsOneRecordAndTheNextLineIsRead(String line) {
-    List<Row> rows = trades().file("f.json", "{\"tid\":0}\n" + line + "\n{\"tid\":9}").rows();
+    List<Row> rows =
+        trades().file("f.json", "{\"tid\":0}\n" + line + "\n{\"tid\":9}").rows();
 
     assertThat(rows).hasSize(3);
     assertThat(codes(rows.get(1))).containsExactly("broken-record");
@@ -113,26 +121,29 @@ class JsonReadingTest {
 
   @Test
   void aBrokenFirstLineDoesNotMakeTheFileADocument() {
-    List<Row> rows = trades().file("f.json", "{\"tid\":\"1\n{\"tid\":2}\n{\"tid\":3}").rows();
+    List<Row> rows =
+        trades().file("f.json", "{\"tid\":\"1\n{\"tid\":2}\n{\"tid\":3}").rows();
 
     assertThat(rows).extracting(row -> row.<String>getAs("tid")).containsExactly(null, "2", "3");
   }
 
   @Test
   void aBrokenArrayGivesItsRecordsAndOneForTheUnknownRest() {
-    List<Row> rows = trades().file("f.json", "[{\"tid\":1},{\"tid\":2},{\"tid\":").rows();
+    List<Row> rows =
+        trades().file("f.json", "[{\"tid\":1},{\"tid\":2},{\"tid\":").rows();
 
     assertThat(rows).extracting(row -> row.<String>getAs("tid")).containsExactly("1", "2", null);
     assertThat(codes(rows.get(2))).containsExactly("broken-record");
-    assertThat(structs(rows.get(2), "_reasons").get(0).getString(3))
-        .contains("cannot be known");
+    assertThat(structs(rows.get(2), "_reasons").get(0).getString(3)).contains("cannot be known");
   }
 
   @Test
   void pathsLeadIntoObjectsAndIntoObjectsWrittenAsText() {
     List<Row> rows = trades()
-        .file("f.json", "{\"tid\":1,\"receiver\":{\"mobile\":\"+86 138-1234-5678\"}}\n"
-            + "{\"tid\":2,\"receiver\":\"{\\\"mobile\\\":13812345678}\"}")
+        .file(
+            "f.json",
+            "{\"tid\":1,\"receiver\":{\"mobile\":\"+86 138-1234-5678\"}}\n"
+                + "{\"tid\":2,\"receiver\":\"{\\\"mobile\\\":13812345678}\"}")
         .rows();
 
     assertThat(mobile(rows.get(0))).startsWith("phone:");
@@ -146,7 +157,8 @@ class JsonReadingTest {
   @Test
   void elementsOfAnArrayAreStandardisedAndTheirPersonalFieldsAreNotVisible() {
     Row row = trades()
-        .file("f.json", "{\"tid\":1,\"orders\":[{\"oid\":7,\"price\":\"1,000.5\",\"note\":\"小明\"}]}")
+        .file(
+            "f.json", "{\"tid\":1,\"orders\":[{\"oid\":7,\"price\":\"1,000.5\",\"note\":\"小明\"}]}")
         .rows()
         .get(0);
     Row raw = structs(row, "orders").get(0);
@@ -161,11 +173,11 @@ class JsonReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "{\"oid\":7}", "[{\"oid\":7}]", "\"[{\\\"oid\\\":7}]\"", "\"{\\\"oid\\\":7}\""
-  })
+  @ValueSource(
+      strings = {"{\"oid\":7}", "[{\"oid\":7}]", "\"[{\\\"oid\\\":7}]\"", "\"{\\\"oid\\\":7}\""})
   void oneObjectAndTextOfAnArrayAreArraysToo(String orders) {
-    Row row = trades().file("f.json", "{\"tid\":1,\"orders\":" + orders + "}").rows().get(0);
+    Row row =
+        trades().file("f.json", "{\"tid\":1,\"orders\":" + orders + "}").rows().get(0);
 
     assertThat(structs(row, "orders")).hasSize(1);
     assertThat(codes(row)).isEmpty();
@@ -173,7 +185,8 @@ class JsonReadingTest {
 
   @Test
   void anArrayThatIsNoneIsAMisfit() {
-    Row row = trades().file("f.json", "{\"tid\":1,\"orders\":\"none left\"}").rows().get(0);
+    Row row =
+        trades().file("f.json", "{\"tid\":1,\"orders\":\"none left\"}").rows().get(0);
 
     assertThat(codes(row)).containsExactly("type-mismatch");
     assertThat(row.<String>getAs("_rescued")).isEqualTo("{\"orders\":\"none left\"}");
@@ -193,17 +206,22 @@ class JsonReadingTest {
   @Test
   void anyJsonIsKeptAsItsText() {
     List<Row> rows = trades()
-        .file("f.json", "{\"tid\":1,\"extra\":{\"a\":[1.50,null,\"x\"]}}\n{\"tid\":2,\"extra\":\"x\"}")
+        .file(
+            "f.json",
+            "{\"tid\":1,\"extra\":{\"a\":[1.50,null,\"x\"]}}\n{\"tid\":2,\"extra\":\"x\"}")
         .rows();
 
-    assertThat(rows).extracting(row -> row.<String>getAs("extra"))
+    assertThat(rows)
+        .extracting(row -> row.<String>getAs("extra"))
         .containsExactly("{\"a\":[1.50,null,\"x\"]}", "\"x\"");
   }
 
   @Test
   void unknownNamesAreRescuedAtEveryDepth() {
-    Reading reading = trades().file("f.json",
-        "{\"tid\":1,\"gift\":{\"a\":1},\"receiver\":{\"zip\":\"x\"},\"orders\":[{\"oid\":1,\"size\":42}]}");
+    Reading reading = trades()
+        .file(
+            "f.json",
+            "{\"tid\":1,\"gift\":{\"a\":1},\"receiver\":{\"zip\":\"x\"},\"orders\":[{\"oid\":1,\"size\":42}]}");
     Row row = reading.rows().get(0);
 
     assertThat(row.<String>getAs("_rescued"))
@@ -220,8 +238,10 @@ class JsonReadingTest {
     String key = "c2VjcmV0";
     String broken = "{\"session_key\" : \"" + key;
     List<Row> rows = trades()
-        .file("f.json", "{\"tid\":null,\"session_key\":\"" + key + "\\\"x\",\"paid\":1}\n" + broken
-            + "\n{\"session_key\":{\"a\":\"" + key + "\"}}\n")
+        .file(
+            "f.json",
+            "{\"tid\":null,\"session_key\":\"" + key + "\\\"x\",\"paid\":1}\n" + broken
+                + "\n{\"session_key\":{\"a\":\"" + key + "\"}}\n")
         .rows();
 
     assertThat(rows).hasSize(3);
@@ -235,7 +255,8 @@ class JsonReadingTest {
   @Test
   void aRequiredNameThatNoRecordHasStopsTheFeedButAnOptionalOneDoesNot() {
     assertThat(codes(trades().file("f.json", "{\"tid\":1}").rows().get(0))).isEmpty();
-    assertThatThrownBy(() -> trades().file("f.json", "{\"paid\":1}\n{\"paid\":2}").rows())
+    assertThatThrownBy(
+            () -> trades().file("f.json", "{\"paid\":1}\n{\"paid\":2}").rows())
         .isInstanceOf(DriftFailed.class)
         .hasMessageContaining("no column tid");
   }

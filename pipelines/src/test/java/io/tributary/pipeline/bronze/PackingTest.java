@@ -99,8 +99,7 @@ class PackingTest {
   @ParameterizedTest
   @CsvSource({"UTF-16LE,FFFE", "UTF-16BE,FEFF", "UTF-8,EFBBBF", "GB18030,84319533"})
   void aByteOrderMarkWinsOverTheContract(String charset, String mark) {
-    byte[] text = new String(PLAIN, StandardCharsets.UTF_8)
-        .getBytes(Charset.forName(charset));
+    byte[] text = new String(PLAIN, StandardCharsets.UTF_8).getBytes(Charset.forName(charset));
     byte[] marked = concatenated(HexFormat.of().parseHex(mark), text);
     List<Row> rows = Reading.of(CONTRACT).file("lines/f.csv", marked).rows();
 

@@ -112,10 +112,15 @@ class RecordReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "\t13812345678", "\"=\"\"13812345678\"\"\"", "１３８１２３４５６７８", "0086-138-1234-5678",
-    "013812345678", "'13812345678"
-  })
+  @ValueSource(
+      strings = {
+        "\t13812345678",
+        "\"=\"\"13812345678\"\"\"",
+        "１３８１２３４５６７８",
+        "0086-138-1234-5678",
+        "013812345678",
+        "'13812345678"
+      })
   void whatSpreadsheetsAndPeopleWriteIsTheSamePhone(String mobile) {
     assertThat(standard(rows("M1,,," + mobile + ",,,,,,,").get(0), "mobile"))
         .isEqualTo(TOKENS.token("phone", "", "+8613812345678"));
@@ -173,7 +178,8 @@ class RecordReadingTest {
     List<Row> rows = rows("M1,,T1,,,,,,,,", "M2,,T2,,,,,,,,", "too,few", "M3,, T1 ,,,,,,,,");
 
     assertThat(rows.stream()
-            .map(row -> row.isNullAt(row.fieldIndex("_standard")) ? null : standard(row, "_position"))
+            .map(row ->
+                row.isNullAt(row.fieldIndex("_standard")) ? null : standard(row, "_position"))
             .toList())
         .isEqualTo(Arrays.asList(1L, 1L, null, 2L));
   }
