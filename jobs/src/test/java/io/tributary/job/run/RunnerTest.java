@@ -10,7 +10,6 @@ import io.tributary.schema.testkit.Lake;
 import io.tributary.schema.testkit.SparkTest;
 import io.tributary.schema.testkit.TextTables;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
