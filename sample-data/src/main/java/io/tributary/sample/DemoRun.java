@@ -21,7 +21,7 @@ import java.util.List;
 /** The demo: history as one wide window, then the last nights one by one as their files arrive. */
 final class DemoRun {
 
-  private static final int NIGHTS = 3;
+  private static final int NIGHTS = 2;
   private static final LocalTime NIGHTLY_AT = LocalTime.of(2, 0);
 
   private final BrandSettings settings;

@@ -26,6 +26,9 @@ public final class Sessions {
     }
     return builder
         .config("spark.sql.warehouse.dir", scratch + "/warehouse")
+        // The JVM interprets methods above 8,000 bytecodes for ever; smaller operators are
+        // compiled.
+        .config("spark.sql.codegen.hugeMethodLimit", 8000)
         .config("spark.ui.enabled", false)
         .config("spark.ui.showConsoleProgress", false)
         .config("spark.sql.session.timeZone", "UTC")

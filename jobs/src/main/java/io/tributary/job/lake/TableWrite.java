@@ -27,6 +27,8 @@ final class TableWrite {
 
   private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
 
+  private static final String STATISTICS = "delta.dataSkippingStatsColumns";
+
   private final SparkSession session;
   private final TableSpec table;
   private final String path;
@@ -41,18 +43,24 @@ final class TableWrite {
 
   /** Writes the rows; a table that does not exist yet is created with what a merge would insert. */
   void put(Dataset<Row> rows, WriteMode mode, boolean exists) {
-    if (mode instanceof WriteMode.Merge merge && exists) {
+    if (!exists) {
+      create(mode instanceof WriteMode.Merge ? inserted(rows) : rows);
+    } else if (mode instanceof WriteMode.Merge merge) {
       tagged(() -> merge(withDelete(rows), merge));
-    } else if (mode instanceof WriteMode.Merge) {
-      save(withDelete(rows).where(col(DELETE).equalTo(false)).drop(DELETE), SaveMode.Overwrite);
-    } else if (mode instanceof WriteMode.ReplaceWhere replace && exists) {
+    } else if (mode instanceof WriteMode.ReplaceWhere replace) {
       writer(rows)
           .option("replaceWhere", replace.predicate())
           .mode(SaveMode.Overwrite)
           .save(path);
     } else {
-      save(rows, mode instanceof WriteMode.Append ? SaveMode.Append : SaveMode.Overwrite);
+      writer(rows)
+          .mode(mode instanceof WriteMode.Append ? SaveMode.Append : SaveMode.Overwrite)
+          .save(path);
     }
+  }
+
+  private Dataset<Row> inserted(Dataset<Row> rows) {
+    return withDelete(rows).where(col(DELETE).equalTo(false)).drop(DELETE);
   }
 
   void delete(String predicate) {
@@ -88,8 +96,18 @@ final class TableWrite {
         .execute();
   }
 
-  private void save(Dataset<Row> rows, SaveMode mode) {
-    writer(rows).mode(mode).save(path);
+  /** Bronze is read by run and file, silver by feed and day: other statistics cost every write. */
+  private void create(Dataset<Row> rows) {
+    DataFrameWriter<Row> writer = writer(rows);
+    switch (table.database()) {
+      case "bronze" -> writer.option(STATISTICS, "_run_id,_file");
+      case "silver" ->
+        writer.option(STATISTICS, table.eventTime().isPresent() ? "_feed,business_date" : "_feed");
+      default -> {
+        // The other tables are narrow, or read whole.
+      }
+    }
+    writer.mode(SaveMode.Overwrite).save(path);
   }
 
   private DataFrameWriter<Row> writer(Dataset<Row> rows) {

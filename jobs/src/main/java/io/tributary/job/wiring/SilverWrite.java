@@ -13,6 +13,7 @@ import io.tributary.schema.Field;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.contract.Target;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -26,6 +27,7 @@ import org.apache.spark.sql.Row;
 final class SilverWrite {
 
   private static final String DOCUMENT = "touched_document";
+  private static final String CHANGED = "not (t._version <=> s._version and t._hash <=> s._hash)";
 
   private final FeedContract contract;
   private final Target target;
@@ -58,14 +60,11 @@ final class SilverWrite {
     Dataset<Row> earlier = named.where(Columns.RUN_ID.column().notEqual(run.runId()));
     Dataset<Row> again =
         isRetry ? touched : touched.join(earlier.select(DOCUMENT), one(), "left_semi");
-    Dataset<Row> seenAgain = again.persist();
-    try {
-      add(run, batch.join(seenAgain, one(), "left_anti"));
-      if (!seenAgain.isEmpty()) {
-        replace(run, named.join(seenAgain, one(), "left_semi"), seenAgain);
-      }
-    } finally {
-      seenAgain.unpersist();
+    // Few and read often: computed once, so that the plans of what follows stay small.
+    Dataset<Row> seenAgain = again.localCheckpoint(true).toDF(DOCUMENT);
+    add(run, batch.join(seenAgain, one(), "left_anti"));
+    if (!seenAgain.isEmpty()) {
+      replace(run, named.join(seenAgain, one(), "left_semi"), seenAgain);
     }
   }
 
@@ -74,7 +73,7 @@ final class SilverWrite {
   }
 
   private void replace(JobRun run, Dataset<Row> versions, Dataset<Row> seenAgain) {
-    Dataset<Row> rows = rows(versions).withColumn("_delete", lit(false));
+    Dataset<Row> rows = rows(versions).withColumn("_delete", lit(false)).localCheckpoint(true);
     String[] key = table.key().stream().map(Field::name).toArray(String[]::new);
     Dataset<Row> gone = run.read(table)
         .where(Columns.FEED.column().equalTo(contract.feed()))
@@ -84,16 +83,10 @@ final class SilverWrite {
             "left_semi")
         .join(rows.select(columns(key)), key, "left_anti")
         .withColumn("_delete", lit(true));
-    Dataset<Row> source = rows.unionByName(gone).persist();
-    try {
-      WriteMode.Merge merge = new WriteMode.Merge(List.of(key), within(source), CHANGED);
-      run.commit("again " + step(), table, source, merge);
-    } finally {
-      source.unpersist();
-    }
+    Dataset<Row> source = rows.unionByName(gone).localCheckpoint(true);
+    WriteMode.Merge merge = new WriteMode.Merge(List.of(key), within(source), CHANGED);
+    run.commit("again " + step(), table, source, merge);
   }
-
-  private static final String CHANGED = "not (t._version <=> s._version and t._hash <=> s._hash)";
 
   private Dataset<Row> rows(Dataset<Row> versions) {
     Dataset<Row> standing = Documents.standing(versions.drop(DOCUMENT));
@@ -123,6 +116,6 @@ final class SilverWrite {
   }
 
   private static Column[] columns(String... names) {
-    return java.util.Arrays.stream(names).map(name -> col(name)).toArray(Column[]::new);
+    return Arrays.stream(names).map(name -> col(name)).toArray(Column[]::new);
   }
 }
