@@ -53,7 +53,7 @@ record DemoResult(
         identity.identifiers()));
     lines.add(
         totals.isEmpty()
-            ? "Every feed's records and money are what the truth says."
+            ? "Every feed's records, money and planted defects are where the truth says."
             : "Differs from the truth: " + totals);
     lines.add("Took " + took.toSeconds() + " s. Everything is below "
         + folder.workspace().getParent());

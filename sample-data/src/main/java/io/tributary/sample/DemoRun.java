@@ -17,6 +17,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The demo: history as one wide window, then the last nights one by one as their files arrive. */
 final class DemoRun {
@@ -53,8 +55,16 @@ final class DemoRun {
       }
       TruthCheck check = new TruthCheck(open, folder.truth());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      return new DemoResult(folder, generated, runs, check.identity(), check.totals(), took);
+      return new DemoResult(folder, generated, runs, check.identity(), differences(check), took);
     }
+  }
+
+  private static Map<String, String> differences(TruthCheck check) {
+    Map<String, String> differences = new TreeMap<>(check.totals());
+    check
+        .defects()
+        .forEach((defect, count) -> differences.put(defect, count + " not where they belong"));
+    return differences;
   }
 
   private RunResult night(OpenWorkspace open, LocalDate first, LocalDate morning) {

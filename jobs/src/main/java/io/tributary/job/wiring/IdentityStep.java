@@ -16,8 +16,12 @@ import io.tributary.pipeline.identity.Keep;
 import io.tributary.pipeline.identity.Mint;
 import io.tributary.pipeline.identity.Observations;
 import io.tributary.pipeline.identity.RunStamp;
+import io.tributary.pipeline.rule.StandardView;
+import io.tributary.pipeline.silver.Documents;
 import io.tributary.pipeline.standard.Tokens;
+import io.tributary.schema.Columns;
 import io.tributary.schema.TableSpec;
+import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.identity.IdentityRules;
 import io.tributary.schema.table.Aliases;
 import io.tributary.schema.table.ConsentEvents;
@@ -30,8 +34,11 @@ import io.tributary.schema.table.MergeEvents;
 import io.tributary.schema.table.Orders;
 import io.tributary.schema.table.Persons;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The whole identity graph from all observations. A run pins the versions it reads, so that one
@@ -51,10 +58,17 @@ final class IdentityStep implements Step {
 
   private final IdentityRules rules;
   private final Tokens tokens;
+  private final Map<FeedContract, TableSpec> resentFeeds;
 
-  IdentityStep(IdentityRules rules, Tokens tokens) {
+  /**
+   * The step.
+   *
+   * @param resentFeeds feeds that send a record again when it changes, with their bronze tables
+   */
+  IdentityStep(IdentityRules rules, Tokens tokens, Map<FeedContract, TableSpec> resentFeeds) {
     this.rules = rules;
     this.tokens = tokens;
+    this.resentFeeds = Map.copyOf(resentFeeds);
   }
 
   @Override
@@ -100,12 +114,30 @@ final class IdentityStep implements Step {
     return persons.agg(coalesce(sum("identifier_count"), lit(0L))).head().getLong(0);
   }
 
-  private static Dataset<Row> observations(JobRun run) {
-    return Observations.ofSilver(
+  /** What silver shows, and what records showed before they were sent again: an old phone. */
+  private Dataset<Row> observations(JobRun run) {
+    Dataset<Row> silver = cut(Observations.ofSilver(
         run.read(Customers.TABLE),
         run.read(Orders.TABLE),
         run.read(Events.TABLE),
-        run.read(ConsentEvents.TABLE));
+        run.read(ConsentEvents.TABLE)));
+    Dataset<Row> all = silver;
+    for (Map.Entry<FeedContract, TableSpec> feed : resentFeeds.entrySet()) {
+      Dataset<Row> versions = cut(versions(run, feed.getKey(), feed.getValue()));
+      all = all.unionByName(versions.join(silver, new String[] {"tokens", "source"}, "left_anti"));
+    }
+    return all;
+  }
+
+  private Dataset<Row> versions(JobRun run, FeedContract contract, TableSpec bronze) {
+    Dataset<Row> records = StandardView.of(contract, Documents.accepted(run.read(bronze)));
+    return Observations.of(
+        Documents.of(contract, records, rules.kindNames()),
+        contract.latest().stream()
+            .filter(name -> records.schema().apply(name).dataType() == DataTypes.TimestampType)
+            .findFirst()
+            .map(functions::col)
+            .orElse(Columns.INGESTED_AT.column()));
   }
 
   private static void overwrite(JobRun run, TableSpec table, Dataset<Row> rows) {

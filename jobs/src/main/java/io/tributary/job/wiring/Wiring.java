@@ -27,6 +27,7 @@ import io.tributary.schema.table.Persons;
 import io.tributary.schema.table.Quarantine;
 import io.tributary.schema.table.VaultIdentifiers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -103,12 +104,18 @@ public final class Wiring {
   }
 
   private Job identity() {
+    Map<FeedContract, TableSpec> resent = new LinkedHashMap<>();
+    settings.feeds().stream()
+        .filter(contract -> !contract.latest().isEmpty())
+        .forEach(contract -> resent.put(contract, bronze(contract)));
+    List<TableSpec> reads = new ArrayList<>(IdentityStep.READS);
+    reads.addAll(resent.values());
     return new Job(
         "identity",
         Cadence.NIGHTLY,
-        IdentityStep.READS,
+        reads,
         IdentityStep.WRITES,
-        new IdentityStep(settings.identity(), new Tokens(settings.keys())));
+        new IdentityStep(settings.identity(), new Tokens(settings.keys()), resent));
   }
 
   private Job personOrders() {
