@@ -121,9 +121,9 @@ final class TruthCheck {
     open.lake()
         .read(io.tributary.schema.table.Files.TABLE)
         .where("status in ('duplicate', 'empty')")
-        .select("path")
+        .select("path", "duplicate_of")
         .collectAsList()
-        .forEach(row -> skipped.add(row.getString(0)));
+        .forEach(row -> skipped.addAll(Arrays.asList(row.getString(0), row.getString(1))));
     Map<String, Long> wrong = new TreeMap<>();
     for (JsonNode line : lines("defects.jsonl")) {
       if (!isInPlace(line, found, skipped)) {
@@ -147,6 +147,8 @@ final class TruthCheck {
       if (row.getBoolean(3)) {
         codes.add("rescued");
       }
+      // A defect of a whole file names no record.
+      found.computeIfAbsent(row.getString(0) + " 0", file -> new HashSet<>()).addAll(codes);
       found.merge(row.getString(0) + " " + row.getLong(1), codes, (one, other) -> {
         one.addAll(other);
         return one;
