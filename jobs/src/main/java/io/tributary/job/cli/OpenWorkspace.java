@@ -116,7 +116,7 @@ public final class OpenWorkspace implements AutoCloseable {
             "There is no table " + id + ". 'tributary show' lists the tables."));
   }
 
-  /** A query over the newest release; ops and vault tables are read as they are now. */
+  /** A query over the newest release; ops tables are read as they are now. */
   public Dataset<Row> query(String sql) throws ParseException {
     Map<String, Long> versions = new HashMap<>();
     Release release = Release.newest(lake).orElseGet(() -> new Release("none", 0, Map.of()));
