@@ -1,5 +1,6 @@
 package io.tributary.schema;
 
+import io.tributary.schema.table.AdPerformance;
 import io.tributary.schema.table.Aliases;
 import io.tributary.schema.table.Commits;
 import io.tributary.schema.table.ConsentEvents;
@@ -9,6 +10,8 @@ import io.tributary.schema.table.Events;
 import io.tributary.schema.table.Files;
 import io.tributary.schema.table.Identifiers;
 import io.tributary.schema.table.IdentityMap;
+import io.tributary.schema.table.Interactions;
+import io.tributary.schema.table.Leads;
 import io.tributary.schema.table.Links;
 import io.tributary.schema.table.MergeEvents;
 import io.tributary.schema.table.OrderLines;
@@ -35,6 +38,9 @@ public final class Tables {
       Orders.TABLE,
       OrderLines.TABLE,
       Refunds.TABLE,
+      Interactions.TABLE,
+      Leads.TABLE,
+      AdPerformance.TABLE,
       ConsentEvents.TABLE,
       Products.TABLE,
       Identifiers.TABLE,
