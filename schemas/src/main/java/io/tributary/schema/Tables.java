@@ -16,6 +16,8 @@ import io.tributary.schema.table.Links;
 import io.tributary.schema.table.MergeEvents;
 import io.tributary.schema.table.OrderLines;
 import io.tributary.schema.table.Orders;
+import io.tributary.schema.table.PersonEvents;
+import io.tributary.schema.table.PersonInteractions;
 import io.tributary.schema.table.PersonOrders;
 import io.tributary.schema.table.Persons;
 import io.tributary.schema.table.Products;
@@ -50,6 +52,8 @@ public final class Tables {
       MergeEvents.TABLE,
       IdentityMap.TABLE,
       PersonOrders.TABLE,
+      PersonEvents.TABLE,
+      PersonInteractions.TABLE,
       Customer360.TABLE,
       RunEvents.TABLE,
       Commits.TABLE,

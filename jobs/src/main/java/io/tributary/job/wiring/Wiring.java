@@ -9,6 +9,8 @@ import io.tributary.job.run.JobRun;
 import io.tributary.job.run.Window;
 import io.tributary.pipeline.bronze.BronzeReader;
 import io.tributary.pipeline.profile.Customer360Transform;
+import io.tributary.pipeline.profile.PersonEventsTransform;
+import io.tributary.pipeline.profile.PersonInteractionsTransform;
 import io.tributary.pipeline.profile.PersonOrdersTransform;
 import io.tributary.pipeline.profile.ProfileInputs;
 import io.tributary.pipeline.standard.Tokens;
@@ -21,7 +23,10 @@ import io.tributary.schema.table.Customer360;
 import io.tributary.schema.table.Customers;
 import io.tributary.schema.table.Events;
 import io.tributary.schema.table.IdentityMap;
+import io.tributary.schema.table.Interactions;
 import io.tributary.schema.table.Orders;
+import io.tributary.schema.table.PersonEvents;
+import io.tributary.schema.table.PersonInteractions;
 import io.tributary.schema.table.PersonOrders;
 import io.tributary.schema.table.Persons;
 import io.tributary.schema.table.Quarantine;
@@ -31,7 +36,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Every job of a workspace. */
 public final class Wiring {
@@ -48,7 +56,10 @@ public final class Wiring {
     settings.feeds().forEach(contract -> jobs.add(ingest(contract)));
     settings.feeds().forEach(contract -> jobs.add(replay(contract)));
     jobs.add(identity());
-    jobs.add(personOrders());
+    jobs.add(personFacts(Orders.TABLE, PersonOrders.TABLE, PersonOrdersTransform::apply));
+    jobs.add(personFacts(Events.TABLE, PersonEvents.TABLE, PersonEventsTransform::apply));
+    jobs.add(personFacts(
+        Interactions.TABLE, PersonInteractions.TABLE, PersonInteractionsTransform::apply));
     jobs.add(customer360());
     jobs.add(reconciliation());
     return List.copyOf(jobs);
@@ -118,15 +129,16 @@ public final class Wiring {
         new IdentityStep(settings.identity(), new Tokens(settings.keys()), resent));
   }
 
-  private Job personOrders() {
+  private static Job personFacts(
+      TableSpec facts, TableSpec table, BinaryOperator<Dataset<Row>> transform) {
     return new Job(
-        PersonOrders.TABLE.id(),
+        table.id(),
         Cadence.NIGHTLY,
-        List.of(Orders.TABLE, IdentityMap.TABLE),
-        List.of(PersonOrders.TABLE),
+        List.of(facts, IdentityMap.TABLE),
+        List.of(table),
         run -> run.commit(
-            PersonOrders.TABLE,
-            PersonOrdersTransform.apply(run.read(Orders.TABLE), run.read(IdentityMap.TABLE)),
+            table,
+            transform.apply(run.read(facts), run.read(IdentityMap.TABLE)),
             new WriteMode.Overwrite()));
   }
 
