@@ -15,10 +15,7 @@ import io.tributary.job.run.JobRun;
 import io.tributary.pipeline.rule.StandardView;
 import io.tributary.pipeline.silver.Documents;
 import io.tributary.schema.Columns;
-import io.tributary.schema.TableSpec;
-import io.tributary.schema.Tables;
 import io.tributary.schema.contract.FeedContract;
-import io.tributary.schema.contract.Target;
 import io.tributary.schema.table.Quarantine;
 import io.tributary.schema.table.VaultIdentifiers;
 import org.apache.spark.sql.Dataset;
@@ -85,10 +82,7 @@ final class Onward {
         StandardView.of(contract, Documents.accepted(all)),
         settings.identity().kindNames());
     boolean isFirst = all.where(Columns.RUN_ID.column().notEqual(run.runId())).isEmpty();
-    for (Target target : contract.targets()) {
-      TableSpec table = Tables.named(target.table()).orElseThrow();
-      new SilverWrite(contract, target, table, settings.silver())
-          .commit(run, documents, isFirst, isRetry);
-    }
+    SilverWrite.of(contract, settings.silver())
+        .forEach(write -> write.commit(run, documents, isFirst, isRetry));
   }
 }

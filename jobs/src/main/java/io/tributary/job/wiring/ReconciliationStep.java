@@ -1,6 +1,5 @@
 package io.tributary.job.wiring;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
 import io.tributary.job.run.JobFailures;
@@ -11,7 +10,6 @@ import io.tributary.pipeline.rule.StandardView;
 import io.tributary.pipeline.silver.Documents;
 import io.tributary.pipeline.silver.ReconciliationTransform;
 import io.tributary.pipeline.silver.TargetRows;
-import io.tributary.schema.Columns;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.Tables;
 import io.tributary.schema.contract.FeedContract;
@@ -21,6 +19,7 @@ import io.tributary.schema.table.Reconciliation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,18 +45,30 @@ final class ReconciliationStep implements Step {
   public void run(JobRun run) {
     List<OpsRow> rows = new ArrayList<>();
     List<String> faults = new ArrayList<>();
-    for (FeedContract contract : settings.feeds()) {
-      TableSpec bronze = bronzeOf.apply(contract);
-      if (run.lake().exists(bronze)) {
-        Dataset<Row> documents = Documents.of(
-            contract,
-            StandardView.of(contract, run.read(bronze)),
-            settings.identity().kindNames());
-        landed(run, contract, documents, rows, faults);
-        for (Target target : contract.targets()) {
-          target(run, contract, target, documents, rows, faults);
-        }
-      }
+    List<FeedContract> feeds = settings.feeds().stream()
+        .filter(contract -> run.lake().exists(bronzeOf.apply(contract)))
+        .toList();
+    Map<String, Long> counted = ledgerCounts(run);
+    Map<String, Row> present = present(run, feeds);
+    for (FeedContract contract : feeds) {
+      Dataset<Row> documents = Documents.of(
+          contract,
+          StandardView.of(contract, run.read(bronzeOf.apply(contract))),
+          settings.identity().kindNames());
+      Map<String, Row> states = new HashMap<>();
+      ReconciliationTransform.states(contract, documents)
+          .collectAsList()
+          .forEach(row -> states.put(row.getAs("state"), row));
+      landed(run, contract, states, counted.getOrDefault(contract.feed(), 0L), rows, faults);
+      expected(contract, documents, Optional.ofNullable(states.get("current")))
+          .forEach((table, total) -> target(
+              run,
+              contract,
+              table,
+              total,
+              Total.of(present.get(table.id() + " " + contract.feed())),
+              rows,
+              faults));
     }
     run.record("reconciliation", rows);
     if (!faults.isEmpty()) {
@@ -66,17 +77,13 @@ final class ReconciliationStep implements Step {
     }
   }
 
-  private void landed(
+  private static void landed(
       JobRun run,
       FeedContract contract,
-      Dataset<Row> documents,
+      Map<String, Row> states,
+      long counted,
       List<OpsRow> rows,
       List<String> faults) {
-    Map<String, Row> states = new HashMap<>();
-    ReconciliationTransform.states(contract, documents)
-        .collectAsList()
-        .forEach(row -> states.put(row.getAs("state"), row));
-    long counted = ledgerCount(run, contract);
     long found =
         states.values().stream().mapToLong(row -> row.<Long>getAs("records")).sum();
     boolean isBalanced = counted == found;
@@ -92,6 +99,63 @@ final class ReconciliationStep implements Step {
     rows.add(stateRow(run, contract, "erased", Optional.empty(), isBalanced));
   }
 
+  /** What the standing records make of each table; several targets may write one table. */
+  private Map<TableSpec, Total> expected(
+      FeedContract contract, Dataset<Row> documents, Optional<Row> current) {
+    Map<TableSpec, Total> expected = new LinkedHashMap<>();
+    for (int i = 0; i < contract.targets().size(); i++) {
+      Target target = contract.targets().get(i);
+      TableSpec table = Tables.named(target.table()).orElseThrow();
+      expected.merge(
+          table,
+          target.each() instanceof Target.Each.Group
+              ? grouped(contract, target, table, documents)
+              : Total.of(current, "rows_" + i, "money_" + i),
+          Total::plus);
+    }
+    return expected;
+  }
+
+  private Total grouped(
+      FeedContract contract, Target target, TableSpec table, Dataset<Row> documents) {
+    Dataset<Row> standing = Documents.standing(Documents.accepted(documents));
+    return Total.of(ReconciliationTransform.totals(
+            table, TargetRows.of(contract, target, table, standing, settings.silver()))
+        .head());
+  }
+
+  /** What every silver table holds of every feed, by table and feed. */
+  private static Map<String, Row> present(JobRun run, List<FeedContract> feeds) {
+    Map<String, Row> present = new HashMap<>();
+    feeds.stream()
+        .flatMap(contract -> contract.targets().stream())
+        .map(Target::table)
+        .distinct()
+        .map(name -> Tables.named(name).orElseThrow())
+        .map(table -> ReconciliationTransform.present(table, run.read(table)))
+        .reduce(Dataset::unionByName)
+        .ifPresent(all -> all.collectAsList()
+            .forEach(row -> present.put(row.getAs("table") + " " + row.getAs("feed"), row)));
+    return present;
+  }
+
+  private static void target(
+      JobRun run,
+      FeedContract contract,
+      TableSpec table,
+      Total expected,
+      Total present,
+      List<OpsRow> rows,
+      List<String> faults) {
+    boolean isBalanced = expected.equals(present);
+    if (!isBalanced) {
+      faults.add(contract.feed() + " makes " + expected.rows() + " rows of " + table.id() + " worth "
+          + expected.money() + ", the table holds " + present.rows() + " worth " + present.money());
+    }
+    rows.add(total(run, contract, table, "expected", expected, isBalanced));
+    rows.add(total(run, contract, table, "present", present, isBalanced));
+  }
+
   private static OpsRow stateRow(
       JobRun run, FeedContract contract, String state, Optional<Row> found, boolean isBalanced) {
     OpsRow row = row(run, contract.feed(), "landed", state, isBalanced);
@@ -103,43 +167,17 @@ final class ReconciliationStep implements Step {
     return row;
   }
 
-  private void target(
-      JobRun run,
-      FeedContract contract,
-      Target target,
-      Dataset<Row> documents,
-      List<OpsRow> rows,
-      List<String> faults) {
-    TableSpec table = Tables.named(target.table()).orElseThrow();
-    Dataset<Row> standing = Documents.standing(Documents.accepted(documents));
-    Row expected = ReconciliationTransform.totals(
-            table, TargetRows.of(contract, target, table, standing, settings.silver()))
-        .head();
-    Row present = ReconciliationTransform.totals(
-            table, run.read(table).where(Columns.FEED.column().equalTo(contract.feed())))
-        .head();
-    boolean isBalanced = expected.equals(present);
-    if (!isBalanced) {
-      faults.add(
-          contract.feed() + " makes " + expected.get(0) + " rows of " + table.id() + " worth "
-              + expected.get(1) + ", the table holds " + present.get(0) + " worth "
-              + present.get(1));
-    }
-    rows.add(total(run, contract, table, "expected", expected, isBalanced));
-    rows.add(total(run, contract, table, "present", present, isBalanced));
-  }
-
   private static OpsRow total(
       JobRun run,
       FeedContract contract,
       TableSpec table,
       String state,
-      Row total,
+      Total total,
       boolean isBalanced) {
     return row(run, contract.feed(), table.id(), state, isBalanced)
-        .with(Reconciliation.RECORDS, total.<Long>getAs("rows"))
-        .with(Reconciliation.ROWS, total.<Long>getAs("rows"))
-        .with(Reconciliation.MONEY, total.<BigDecimal>getAs("money"));
+        .with(Reconciliation.RECORDS, total.rows())
+        .with(Reconciliation.ROWS, total.rows())
+        .with(Reconciliation.MONEY, total.money());
   }
 
   private static OpsRow row(
@@ -153,13 +191,39 @@ final class ReconciliationStep implements Step {
         .with(Reconciliation.AT, run.now());
   }
 
-  /** What the files held when they were read, those of this run included. */
-  private static long ledgerCount(JobRun run, FeedContract contract) {
-    Row total = run.readWithRecorded(Files.TABLE)
-        .where(Files.FEED.column().equalTo(contract.feed()))
+  /** What the files of each feed held when they were read, those of this run included. */
+  private static Map<String, Long> ledgerCounts(JobRun run) {
+    Map<String, Long> counts = new HashMap<>();
+    run.readWithRecorded(Files.TABLE)
         .where(Files.STATUS.column().equalTo(FileLedger.INGESTED))
-        .agg(sum(col(Files.RECORDS.name())))
-        .head();
-    return total.isNullAt(0) ? 0 : total.getLong(0);
+        .groupBy(Files.FEED.column())
+        .agg(sum(Files.RECORDS.column()))
+        .collectAsList()
+        .forEach(row -> counts.put(row.getString(0), row.isNullAt(1) ? 0 : row.getLong(1)));
+    return counts;
+  }
+
+  /** Rows of a table and what they are worth; 0 where there is nothing. */
+  private record Total(long rows, BigDecimal money) {
+
+    private static final Total NONE = new Total(0, BigDecimal.ZERO.setScale(2));
+
+    static Total of(Row found) {
+      return of(Optional.ofNullable(found), "rows", "money");
+    }
+
+    static Total of(Optional<Row> found, String rows, String money) {
+      return found.map(row -> new Total(amount(row, rows).longValue(), amount(row, money)))
+          .orElse(NONE);
+    }
+
+    Total plus(Total other) {
+      return new Total(rows + other.rows, money.add(other.money));
+    }
+
+    private static BigDecimal amount(Row row, String column) {
+      Object value = row.getAs(column);
+      return value == null ? NONE.money : new BigDecimal(value.toString()).setScale(2);
+    }
   }
 }

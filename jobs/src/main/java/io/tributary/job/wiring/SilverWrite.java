@@ -11,18 +11,22 @@ import io.tributary.pipeline.silver.TargetRows;
 import io.tributary.schema.Columns;
 import io.tributary.schema.Field;
 import io.tributary.schema.TableSpec;
+import io.tributary.schema.Tables;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.contract.Target;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Writes what a run's records change in one silver table: documents never seen before are added,
- * documents seen again are worked out from all their versions and replaced whole.
+ * Writes what a run's records change in silver, for the targets of a feed whose rows belong to the
+ * same documents: where no document was seen before, rows are added; else the run's documents are
+ * worked out from all their versions and replaced whole.
  */
 final class SilverWrite {
 
@@ -30,71 +34,104 @@ final class SilverWrite {
   private static final String CHANGED = "not (t._version <=> s._version and t._hash <=> s._hash)";
 
   private final FeedContract contract;
-  private final Target target;
-  private final TableSpec table;
+  private final List<Target> targets;
   private final SilverSettings settings;
 
-  SilverWrite(FeedContract contract, Target target, TableSpec table, SilverSettings settings) {
+  private SilverWrite(FeedContract contract, List<Target> targets, SilverSettings settings) {
     this.contract = contract;
-    this.target = target;
-    this.table = table;
+    this.targets = targets;
     this.settings = settings;
   }
 
+  /** The writes of a feed: one for targets of single records and elements, one for each grouping. */
+  static List<SilverWrite> of(FeedContract contract, SilverSettings settings) {
+    Map<List<String>, List<Target>> byDocument = contract.targets().stream()
+        .collect(
+            Collectors.groupingBy(SilverWrite::grouping, LinkedHashMap::new, Collectors.toList()));
+    return byDocument.values().stream()
+        .map(targets -> new SilverWrite(contract, targets, settings))
+        .toList();
+  }
+
+  private static List<String> grouping(Target target) {
+    return target.each() instanceof Target.Each.Group group ? group.columns() : List.of();
+  }
+
   /**
-   * Commits the table.
+   * Commits the tables.
    *
    * @param documents every accepted record of the feed, with its document and version
    * @param isFirst whether the feed had no record before this run
    * @param isRetry whether an earlier run may have written some of these documents
    */
   void commit(JobRun run, Dataset<Row> documents, boolean isFirst, boolean isRetry) {
-    Column document = TargetRows.document(contract, target);
+    Column document = TargetRows.document(contract, targets.get(0));
     Dataset<Row> named = documents.withColumn(DOCUMENT, document);
     Dataset<Row> batch = named.where(Columns.RUN_ID.column().equalTo(run.runId()));
     if (isFirst && !isRetry) {
       add(run, batch);
       return;
     }
-    Dataset<Row> touched = batch.select(DOCUMENT).distinct();
-    Dataset<Row> earlier = named.where(Columns.RUN_ID.column().notEqual(run.runId()));
-    Dataset<Row> again =
-        isRetry ? touched : touched.join(earlier.select(DOCUMENT), one(), "left_semi");
     // Few and read often: computed once, so that the plans of what follows stay small.
-    Dataset<Row> seenAgain = again.localCheckpoint(true).toDF(DOCUMENT);
-    add(run, batch.join(seenAgain, one(), "left_anti"));
-    if (!seenAgain.isEmpty()) {
-      replace(run, named.join(seenAgain, one(), "left_semi"), seenAgain);
+    Dataset<Row> touched = kept(batch.select(DOCUMENT).distinct());
+    if (!isRetry && touched.join(earlier(named, run), one(), "left_semi").isEmpty()) {
+      add(run, batch);
+    } else {
+      replace(run, named.join(touched, one(), "left_semi"), touched);
     }
   }
 
-  private void add(JobRun run, Dataset<Row> fresh) {
-    run.commit("new " + step(), table, rows(fresh), new WriteMode.Append());
+  private static Dataset<Row> earlier(Dataset<Row> named, JobRun run) {
+    return named.where(Columns.RUN_ID.column().notEqual(run.runId())).select(DOCUMENT);
   }
 
-  private void replace(JobRun run, Dataset<Row> versions, Dataset<Row> seenAgain) {
-    Dataset<Row> rows = rows(versions).withColumn("_delete", lit(false)).localCheckpoint(true);
-    String[] key = table.key().stream().map(Field::name).toArray(String[]::new);
+  private void add(JobRun run, Dataset<Row> versions) {
+    Dataset<Row> standing = Documents.standing(versions.drop(DOCUMENT));
+    byTable().forEach((table, given) ->
+        run.commit("new " + step(given), table, rows(table, given, standing), new WriteMode.Append()));
+  }
+
+  private void replace(JobRun run, Dataset<Row> versions, Dataset<Row> touched) {
+    Dataset<Row> standing = kept(Documents.standing(versions.drop(DOCUMENT)));
+    byTable().forEach((table, given) -> {
+      Dataset<Row> source = kept(source(run, table, rows(table, given, standing), touched));
+      WriteMode.Merge merge = new WriteMode.Merge(key(table), within(table, source), CHANGED);
+      run.commit("again " + step(given), table, source, merge);
+    });
+  }
+
+  /** The rows to stand, and those of the same documents that no longer do, marked for deletion. */
+  private Dataset<Row> source(
+      JobRun run, TableSpec table, Dataset<Row> rows, Dataset<Row> touched) {
+    String[] key = key(table).toArray(String[]::new);
     Dataset<Row> gone = run.read(table)
         .where(Columns.FEED.column().equalTo(contract.feed()))
         .join(
-            seenAgain.withColumnRenamed(DOCUMENT, Columns.DOCUMENT.name()),
+            touched.withColumnRenamed(DOCUMENT, Columns.DOCUMENT.name()),
             new String[] {Columns.DOCUMENT.name()},
             "left_semi")
         .join(rows.select(columns(key)), key, "left_anti")
         .withColumn("_delete", lit(true));
-    Dataset<Row> source = rows.unionByName(gone).localCheckpoint(true);
-    WriteMode.Merge merge = new WriteMode.Merge(List.of(key), within(source), CHANGED);
-    run.commit("again " + step(), table, source, merge);
+    return rows.withColumn("_delete", lit(false)).unionByName(gone);
   }
 
-  private Dataset<Row> rows(Dataset<Row> versions) {
-    Dataset<Row> standing = Documents.standing(versions.drop(DOCUMENT));
-    return TargetRows.of(contract, target, table, standing, settings);
+  private Dataset<Row> rows(TableSpec table, List<Target> given, Dataset<Row> standing) {
+    return given.stream()
+        .map(target -> TargetRows.of(contract, target, table, standing, settings))
+        .reduce(Dataset::unionByName)
+        .orElseThrow();
+  }
+
+  private Map<TableSpec, List<Target>> byTable() {
+    return targets.stream()
+        .collect(Collectors.groupingBy(
+            target -> Tables.named(target.table()).orElseThrow(),
+            LinkedHashMap::new,
+            Collectors.toList()));
   }
 
   /** The months the rows and those they replace lie in: at most a few dozen names. */
-  private String within(Dataset<Row> source) {
+  private String within(TableSpec table, Dataset<Row> source) {
     String ownFeed = "t._feed = '" + contract.feed() + "'";
     if (table.partitions().isEmpty()) {
       return ownFeed;
@@ -107,8 +144,16 @@ final class SilverWrite {
     return months.isEmpty() ? ownFeed : ownFeed + " and t." + month + " in (" + months + ")";
   }
 
-  private String step() {
-    return contract.feed() + " " + contract.targets().indexOf(target);
+  private String step(List<Target> given) {
+    return contract.feed() + " " + contract.targets().indexOf(given.get(0));
+  }
+
+  private static List<String> key(TableSpec table) {
+    return table.key().stream().map(Field::name).toList();
+  }
+
+  private static Dataset<Row> kept(Dataset<Row> rows) {
+    return rows.localCheckpoint(true).toDF(rows.columns());
   }
 
   private static String[] one() {

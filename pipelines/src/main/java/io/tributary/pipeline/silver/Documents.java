@@ -3,6 +3,7 @@ package io.tributary.pipeline.silver;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -65,11 +66,26 @@ public final class Documents {
     return newestAttempts(records).where(isRefused().equalTo(false));
   }
 
-  /** Of a record read more than once, after a replay, only the newest attempt. */
+  /**
+   * Of a record read more than once, after a replay, only the newest attempt. Replayed records are
+   * few, so they are sent to all the others: sorting every record by its place would cost more than
+   * the rest of a night's work on a feed.
+   */
   public static Dataset<Row> newestAttempts(Dataset<Row> records) {
-    Column newest =
-        max(col("_attempt")).over(Window.partitionBy(Columns.FILE.column(), Columns.ROW.column()));
-    return records.withColumn("newest", newest).where("_attempt = newest").drop("newest");
+    Dataset<Row> replayed = records
+        .where(col("_attempt").gt(0))
+        .groupBy(Columns.FILE.column().as("replayed_file"), Columns.ROW.column().as("replayed_row"))
+        .agg(max(col("_attempt")).as("newest"));
+    return records
+        .join(
+            broadcast(replayed),
+            Columns.FILE
+                .column()
+                .equalTo(col("replayed_file"))
+                .and(Columns.ROW.column().equalTo(col("replayed_row"))),
+            "left")
+        .where(col("_attempt").equalTo(coalesce(col("newest"), lit(0))))
+        .drop("replayed_file", "replayed_row", "newest");
   }
 
   /** Whether some reason sends the record to quarantine. */
