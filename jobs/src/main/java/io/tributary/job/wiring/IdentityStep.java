@@ -29,6 +29,8 @@ import io.tributary.schema.table.Customers;
 import io.tributary.schema.table.Events;
 import io.tributary.schema.table.Identifiers;
 import io.tributary.schema.table.IdentityMap;
+import io.tributary.schema.table.Interactions;
+import io.tributary.schema.table.Leads;
 import io.tributary.schema.table.Links;
 import io.tributary.schema.table.MergeEvents;
 import io.tributary.schema.table.Orders;
@@ -46,8 +48,13 @@ import org.apache.spark.sql.types.DataTypes;
  */
 final class IdentityStep implements Step {
 
-  static final List<TableSpec> READS =
-      List.of(Customers.TABLE, Orders.TABLE, Events.TABLE, ConsentEvents.TABLE);
+  static final List<TableSpec> READS = List.of(
+      Customers.TABLE,
+      Orders.TABLE,
+      Events.TABLE,
+      ConsentEvents.TABLE,
+      Interactions.TABLE,
+      Leads.TABLE);
   static final List<TableSpec> WRITES = List.of(
       Identifiers.TABLE,
       Links.TABLE,
@@ -120,7 +127,9 @@ final class IdentityStep implements Step {
         run.read(Customers.TABLE),
         run.read(Orders.TABLE),
         run.read(Events.TABLE),
-        run.read(ConsentEvents.TABLE)));
+        run.read(ConsentEvents.TABLE),
+        run.read(Interactions.TABLE),
+        run.read(Leads.TABLE)));
     Dataset<Row> all = silver;
     for (Map.Entry<FeedContract, TableSpec> feed : resentFeeds.entrySet()) {
       Dataset<Row> versions = cut(versions(run, feed.getKey(), feed.getValue()));

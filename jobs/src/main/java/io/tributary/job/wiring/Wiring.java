@@ -118,6 +118,8 @@ public final class Wiring {
     Map<FeedContract, TableSpec> resent = new LinkedHashMap<>();
     settings.feeds().stream()
         .filter(contract -> !contract.latest().isEmpty())
+        .filter(contract ->
+            contract.columns().stream().anyMatch(column -> column.identifier().isPresent()))
         .forEach(contract -> resent.put(contract, bronze(contract)));
     List<TableSpec> reads = new ArrayList<>(IdentityStep.READS);
     reads.addAll(resent.values());

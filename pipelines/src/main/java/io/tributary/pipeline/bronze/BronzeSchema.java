@@ -132,7 +132,7 @@ public final class BronzeSchema {
   }
 
   private static void refuseLeak(FeedContract contract, ColumnSpec derived) {
-    if (derived.isTokenised() || !StandardView.isVisible(derived)) {
+    if (derived.isTokenised() || derived.isOfKnownWords() || !StandardView.isVisible(derived)) {
       return;
     }
     for (String source : derived.from()) {

@@ -15,6 +15,8 @@ import io.tributary.schema.Columns;
 import io.tributary.schema.table.ConsentEvents;
 import io.tributary.schema.table.Customers;
 import io.tributary.schema.table.Events;
+import io.tributary.schema.table.Interactions;
+import io.tributary.schema.table.Leads;
 import io.tributary.schema.table.Orders;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -33,13 +35,17 @@ public final class Observations {
       Dataset<Row> customers,
       Dataset<Row> orders,
       Dataset<Row> events,
-      Dataset<Row> consentEvents) {
+      Dataset<Row> consentEvents,
+      Dataset<Row> interactions,
+      Dataset<Row> leads) {
     Column registered = Customers.REGISTERED_AT.column();
     Column updated = Customers.UPDATED_AT.column();
     return between(customers, least(registered, updated), greatest(registered, updated))
         .unionByName(of(orders, Orders.ORDERED_AT.column()))
         .unionByName(of(events, Events.OCCURRED_AT.column()))
-        .unionByName(of(consentEvents, ConsentEvents.OCCURRED_AT.column()));
+        .unionByName(of(consentEvents, ConsentEvents.OCCURRED_AT.column()))
+        .unionByName(of(interactions, Interactions.OCCURRED_AT.column()))
+        .unionByName(of(leads, Leads.CREATED_AT.column()));
   }
 
   /** The observations in one silver table's rows. */

@@ -62,7 +62,8 @@ public final class TargetRows {
 
   private static Dataset<Row> elements(Dataset<Row> records, Target target) {
     return target.each() instanceof Target.Each.Item item
-        ? records.withColumn("item", explode(Documents.column(item.column())))
+        ? records.withColumn(
+            "item", explode(item.isColumn() ? Documents.column(item.array()) : expr(item.array())))
         : records;
   }
 

@@ -139,6 +139,13 @@ final class Definitions {
               + " path; former and later names lead to the unit that holds the place.",
           RegionRule::of),
       Definition.of(
+          "url-parameter",
+          StringType,
+          UrlParameterRule.PARAMETERS,
+          "A parameter of a URL's query, decoded, such as utm_source; a macro its platform did not"
+              + " replace is none.",
+          UrlParameterRule::of),
+      Definition.of(
           "category",
           StringType,
           List.of(),

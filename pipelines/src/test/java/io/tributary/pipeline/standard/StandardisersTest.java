@@ -100,6 +100,7 @@ class StandardisersTest {
             "boolean",
             "enum",
             "region",
+            "url-parameter",
             "category",
             "lower",
             "upper",
@@ -138,6 +139,10 @@ class StandardisersTest {
   }
 
   private static Map<String, String> required(String name) {
-    return name.equals("enum") ? Map.of("map", "a=b") : Map.of();
+    return switch (name) {
+      case "enum" -> Map.of("map", "a=b");
+      case "url-parameter" -> Map.of("key", "utm_source");
+      default -> Map.of();
+    };
   }
 }

@@ -37,6 +37,27 @@ class TextsTest {
   }
 
   @Test
+  void parametersOfUrlsAreDecodedAndUnfilledMacrosAreNone() {
+    Cases.check(Cases.named("url-parameter", "key", "utm_source"), """
+        https://a.example/?utm_source=baidu            | baidu
+        https://a.example/p?x=1&UTM_Source=%E7%99%BE#t | 百
+        https://a.example/#/p?utm_source=wechat        | wechat
+        https://a.example/?utm_source=50%&x=%41        | 50%
+        https://a.example/?utm_source=&utm_source=b    | b
+        https://a.example/?utm_source=__SOURCE__       | missing
+        https://a.example/?xutm_source=a               | missing
+        https://a.example/utm_source=a                 | missing
+        """);
+    Cases.check(Cases.named("url-parameter", "key", "clickid,bd_vid"), """
+        https://a.example/?bd_vid=2&clickid=1 | 1
+        https://a.example/?bd_vid=2           | 2
+        """);
+    assertThatThrownBy(() -> Cases.named("url-parameter"))
+        .hasMessage("Parameter 'key' of standardiser url-parameter is ''; write the parameter's"
+            + " name, such as utm_source.");
+  }
+
+  @Test
   void gendersAndTruthsKnowTheirWords() {
     Cases.check(Cases.named("gender"), """
         男     | male

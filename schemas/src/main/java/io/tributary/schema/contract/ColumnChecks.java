@@ -135,7 +135,9 @@ final class ColumnChecks {
           "column " + column.name() + " is derived, so no file brings it. Leave out path"
               + " and aliases.");
     }
-    if (column.privacy() != Privacy.PERSONAL && isMadeOf(column, Privacy.PERSONAL)) {
+    if (column.privacy() != Privacy.PERSONAL
+        && isMadeOf(column, Privacy.PERSONAL)
+        && !column.isOfKnownWords()) {
       note(
           node,
           "column " + column.name() + " is made of a personal column. Say privacy: personal"

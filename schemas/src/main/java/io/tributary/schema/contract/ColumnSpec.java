@@ -100,6 +100,18 @@ public record ColumnSpec(
     return identifier.isPresent() || (privacy == Privacy.PERSONAL && standardise.isPresent());
   }
 
+  /**
+   * Whether every value is a word of the contract itself, whatever the text: an enum that gives a
+   * code to what it does not know. Such a column may show what a personal one is about.
+   */
+  public boolean isOfKnownWords() {
+    return standardise
+        .filter(call -> call.name().equals("enum"))
+        .map(call -> call.parameters().getOrDefault("other", "reject"))
+        .filter(other -> !other.equals("reject") && !other.equals("keep"))
+        .isPresent();
+  }
+
   /** The same column as another identifier, or as none. */
   public ColumnSpec withIdentifier(Optional<IdentifierRole> other) {
     return new ColumnSpec(

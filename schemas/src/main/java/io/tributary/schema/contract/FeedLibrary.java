@@ -11,12 +11,17 @@ import java.util.List;
 public final class FeedLibrary {
 
   private static final List<String> FEEDS = List.of(
+      "ad_clicks",
+      "ad_impressions",
+      "ad_spend",
       "consent_events",
       "crm_members",
       "miniprogram_auth",
       "miniprogram_events",
+      "oceanengine_leads",
       "pos_receipts",
       "products",
+      "sms_log",
       "tmall_orders",
       "web_events");
 

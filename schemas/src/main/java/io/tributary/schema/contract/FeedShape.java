@@ -115,7 +115,10 @@ public final class FeedShape {
   private static final Shape EACH = Shape.of(
       "each",
       "What gives one row: the elements of an array column, or a group of records.",
-      optional("item", TEXT, "an array column; expressions call its element item."),
+      optional(
+          "item",
+          TEXT,
+          "an array column, or Spark SQL that gives an array; expressions call its element item."),
       optional(
           "group", TEXTS, "columns whose equal values make one row; select holds aggregates."));
 

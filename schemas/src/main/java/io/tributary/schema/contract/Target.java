@@ -26,8 +26,18 @@ public record Target(String table, Each each, Optional<String> where, Map<String
     /** Every record gives one. */
     record Single() implements Each {}
 
-    /** Every element of an array column gives one; expressions call it {@code item}. */
-    record Item(String column) implements Each {}
+    /**
+     * Every element of an array gives one; expressions call it {@code item}.
+     *
+     * @param array an array column, or Spark SQL over the standard columns that gives an array
+     */
+    record Item(String array) implements Each {
+
+      /** Whether it is a column's name and no expression. */
+      public boolean isColumn() {
+        return array.matches("\\w+");
+      }
+    }
 
     /** Records with equal values of these columns give one together. */
     record Group(List<String> columns) implements Each {

@@ -50,9 +50,24 @@ final class TargetChecks {
       rule.at("row").ifPresent(row -> uses.add(condition(row, "rule " + id, view)));
     }
     for (int i = 0; i < file.contract().targets().size(); i++) {
+      onlyOnce(file, i);
       uses.addAll(uses(file.contract().targets().get(i), file.place("to", i), view));
     }
     analyse(uses);
+  }
+
+  /** A table's rows of a feed are counted and replaced together, so one target makes them all. */
+  private void onlyOnce(FeedFile file, int index) {
+    String table = file.contract().targets().get(index).table();
+    boolean isThereBefore = file.contract().targets().subList(0, index).stream()
+        .anyMatch(earlier -> earlier.table().equals(table));
+    if (isThereBefore && !table.isEmpty()) {
+      note(
+          file.place("to", index).place("table"),
+          table + " is filled by two targets of the feed. Make one of them: each: {item: …} takes"
+              + " an expression that gives an array, such as"
+              + " filter(array(a, b), i -> i is not null).");
+    }
   }
 
   /**
@@ -108,14 +123,33 @@ final class TargetChecks {
         .filter(field -> field.dataType() instanceof ArrayType)
         .map(StructField::name)
         .toList();
-    if (arrays.contains(item.column())) {
-      return ((ArrayType) view.apply(item.column()).dataType()).elementType();
+    if (arrays.contains(item.array())) {
+      return ((ArrayType) view.apply(item.array()).dataType()).elementType();
+    }
+    if (!item.isColumn()) {
+      return computed(item, node.place("each"), view);
     }
     note(
         node.place("each"),
-        "item is '" + item.column() + "', which is no array column. "
-            + DidYouMean.hint(item.column(), arrays));
+        "item is '" + item.array() + "', which is no array column. "
+            + DidYouMean.hint(item.array(), arrays));
     return DataTypes.NullType;
+  }
+
+  private DataType computed(Target.Each.Item item, YamlNode node, StructType view) {
+    Checked checked = sql.types(List.of(item.array()), view, Rows.EACH).get(0);
+    checked.problem().ifPresent(problem -> note(node, "item: " + problem));
+    if (checked.type().isPresent() && !(checked.type().get() instanceof ArrayType)) {
+      note(
+          node,
+          "item gives " + checked.type().get().catalogString()
+              + ". Expected is an array, such as array(struct(a as kind, b as at)).");
+    }
+    return checked
+        .type()
+        .filter(ArrayType.class::isInstance)
+        .map(array -> ((ArrayType) array).elementType())
+        .orElse(DataTypes.NullType);
   }
 
   private Optional<TableSpec> table(Target target, YamlNode node) {

@@ -24,6 +24,12 @@ public final class Events {
   public static final Field UTM_SOURCE = Field.string("utm_source", "Campaign source.");
   public static final Field UTM_MEDIUM = Field.string("utm_medium", "Campaign medium.");
   public static final Field UTM_CAMPAIGN = Field.string("utm_campaign", "Campaign name.");
+  public static final Field UTM_CONTENT = Field.string("utm_content", "Campaign content.");
+  public static final Field UTM_TERM = Field.string("utm_term", "Campaign term.");
+  public static final Field CLICK_ID =
+      Field.string("click_id", "Id of the advertisement's click the visit came from.");
+  public static final Field SOURCE_CODE =
+      Field.string("source_code", "Channel code: scene of the mini-program, code of the QR …");
   public static final Field REFERRER = Field.string("referrer", "Where the visit came from.");
   public static final Field OCCURRED_AT =
       Field.timestamp("occurred_at", "When it happened.").notNull();
@@ -49,6 +55,10 @@ public final class Events {
           UTM_SOURCE,
           UTM_MEDIUM,
           UTM_CAMPAIGN,
+          UTM_CONTENT,
+          UTM_TERM,
+          CLICK_ID,
+          SOURCE_CODE,
           REFERRER,
           OCCURRED_AT),
       List.of(Columns.CHANNEL, EVENT_ID, Columns.BRAND_ID));

@@ -4,6 +4,7 @@ import io.tributary.schema.Columns;
 import io.tributary.schema.Field;
 import io.tributary.schema.TableSpec;
 import java.util.List;
+import org.apache.spark.sql.types.DataTypes;
 
 /** One row per source and lead: somebody who left an address in a form. */
 public final class Leads {
@@ -19,10 +20,15 @@ public final class Leads {
   public static final Field FORM_ID = Field.string("form_id", "Form or landing page.");
   public static final Field CLICK_ID = Field.string("click_id", "The platform's request or click.");
   public static final Field KIND = Field.string("kind", "form, call, chat, message, coupon, draw.");
-  public static final Field INTENTION =
-      Field.string("intention", "How serious the source thinks it is; null where it does not say.");
+  public static final Field INTENTION = Field.string(
+      "intention",
+      "How serious the source thinks it is, in its words; null where it does not say.");
   public static final Field STATUS =
       Field.string("status", "new, contacted, qualified, converted, invalid; null if unknown.");
+  public static final Field IS_VALID = Field.of(
+      "is_valid",
+      DataTypes.BooleanType,
+      "False for previews, tests and submissions the source itself calls abnormal.");
   public static final Field REGION_CODE = Field.string("region_code", "GB/T 2260 code.");
   public static final Field CREATED_AT =
       Field.timestamp("created_at", "When the form was sent.").notNull();
@@ -47,6 +53,7 @@ public final class Leads {
           KIND,
           INTENTION,
           STATUS,
+          IS_VALID,
           REGION_CODE,
           CREATED_AT),
       List.of(SOURCE, LEAD_ID, Columns.BRAND_ID));

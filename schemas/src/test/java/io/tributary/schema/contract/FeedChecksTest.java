@@ -30,6 +30,7 @@ final class FeedChecksTest {
           - {name: lone, when: {column: id, is: [a]}}
           - {name: lines, type: array}
           - {name: flat, fields: [{name: a}]}
+          - {name: closed, from: [note], standardise: {name: enum, map: {a: b}, other: c}}
         rules:
           - {id: r, row: "id = 'a'", column: idd}
           - {id: r, row: "id = 'b'"}
@@ -67,8 +68,8 @@ final class FeedChecksTest {
             "17: column lines has type array, but the source is CSV. Leave it out.",
             "17: column lines is an array without fields. List the fields of its elements.",
             "18: column flat has fields but is no array. Say type: array.",
-            "20: rule r blames 'idd', which is no column. Did you mean 'id'?",
-            "21: rule r is there twice. Give each rule an id of its own.");
+            "21: rule r blames 'idd', which is no column. Did you mean 'id'?",
+            "22: rule r is there twice. Give each rule an id of its own.");
   }
 
   @Test
@@ -91,17 +92,20 @@ final class FeedChecksTest {
           - table: silver.products
             each: {item: line}
             select: {product_id: item.pieces}
-          - table: silver.products
+          - table: silver.customers
             each: {group: [idd]}
-            select: {product_id: max(id), title: id}
-          - table: silver.products
-            each: {item: lines}
-            select: {product_id: cast(item.pieces as string), title: id}
+            select: {source: max(id), source_customer_id: id}
+          - table: silver.order_lines
+            each: {item: "transform(lines, l -> l.piece)"}
+            select: {line_no: item}
+          - table: silver.refunds
+            each: {item: upper(id)}
+            select: {line_no: item}
         """))
         .containsExactly(
             "9: standardise of column odd: There is no standardiser 'unknown-one'. Known are:"
-                + " birthday, boolean, category, cookie, date, decimal, email, enum, gender, integer,"
-                + " lower, member-id, ….",
+                + " birthday, boolean, category, cookie, date, decimal, email, enum, gender, idfa, imei,"
+                + " integer, ….",
             "11: There is no table 'silver.prodcts' feeds may fill. Did you mean 'silver.products'?",
             "13: where of silver.products gives string. Expected is a condition that is true or"
                 + " false, such as amount > 0.",
@@ -110,10 +114,20 @@ final class FeedChecksTest {
             "14: silver.products has no column 'tittle'. Did you mean 'title'?",
             "14: status of silver.products: There is no column 'missing' here. Known are: _file_day,"
                 + " _ingested_at, id, lines, odd.",
+            "15: silver.products is filled by two targets of the feed. Make one of them: each:"
+                + " {item: …} takes an expression that gives an array, such as"
+                + " filter(array(a, b), i -> i is not null).",
             "16: item is 'line', which is no array column. Did you mean 'lines'?",
-            "19: group of silver.products holds 'idd', which is no column. Did you mean 'id'?",
-            "20: title of silver.products: A column stands outside an aggregate, but one row comes"
-                + " from many records. Wrap it, such as max(column).");
+            "19: group of silver.customers holds 'idd', which is no column. Did you mean 'id'?",
+            "20: source_customer_id of silver.customers: A column stands outside an aggregate, but"
+                + " one row comes from many records. Wrap it, such as max(column).",
+            "22: item: No such struct field `piece` in `pieces`. Use a field the contract lists.",
+            "23: select of silver.order_lines lacks order_id, channel, quantity, amount, ordered_at,"
+                + " which the table requires. Add an expression for each.",
+            "25: item gives string. Expected is an array, such as array(struct(a as kind, b as"
+                + " at)).",
+            "26: select of silver.refunds lacks refund_id, order_id, channel, refunded_at, which the"
+                + " table requires. Add an expression for each.");
   }
 
   private static List<String> messages(String yaml) {

@@ -13,8 +13,17 @@ import org.junit.jupiter.api.Test;
 
 final class FeedLibraryTest {
 
-  private static final List<String> KINDS =
-      List.of("phone", "unionid", "member_id", "email", "taobao_ouid", "openid", "cookie");
+  private static final List<String> KINDS = List.of(
+      "phone",
+      "unionid",
+      "member_id",
+      "email",
+      "taobao_ouid",
+      "openid",
+      "idfa",
+      "oaid",
+      "imei",
+      "cookie");
 
   @Test
   void everyShippedContractIsWithoutFault() {

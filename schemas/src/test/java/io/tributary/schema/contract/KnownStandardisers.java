@@ -30,7 +30,11 @@ public final class KnownStandardisers {
       Map.entry("cookie", DataTypes.StringType),
       Map.entry("member-id", DataTypes.StringType),
       Map.entry("taobao-ouid", DataTypes.StringType),
-      Map.entry("oaid-receiver", DataTypes.StringType));
+      Map.entry("oaid-receiver", DataTypes.StringType),
+      Map.entry("idfa", DataTypes.StringType),
+      Map.entry("oaid-device", DataTypes.StringType),
+      Map.entry("imei", DataTypes.StringType),
+      Map.entry("url-parameter", DataTypes.StringType));
 
   private KnownStandardisers() {}
 
