@@ -35,8 +35,10 @@ import io.tributary.schema.table.Links;
 import io.tributary.schema.table.MergeEvents;
 import io.tributary.schema.table.Orders;
 import io.tributary.schema.table.Persons;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -48,13 +50,10 @@ import org.apache.spark.sql.types.DataTypes;
  */
 final class IdentityStep implements Step {
 
-  static final List<TableSpec> READS = List.of(
-      Customers.TABLE,
-      Orders.TABLE,
-      Events.TABLE,
-      ConsentEvents.TABLE,
-      Interactions.TABLE,
-      Leads.TABLE);
+  private static final List<TableSpec> FACTS = List.of(
+      Orders.TABLE, Events.TABLE, ConsentEvents.TABLE, Interactions.TABLE, Leads.TABLE);
+  static final List<TableSpec> READS =
+      Stream.concat(Stream.of(Customers.TABLE), FACTS.stream()).toList();
   static final List<TableSpec> WRITES = List.of(
       Identifiers.TABLE,
       Links.TABLE,
@@ -123,19 +122,11 @@ final class IdentityStep implements Step {
 
   /** What silver shows, and what records showed before they were sent again: an old phone. */
   private Dataset<Row> observations(JobRun run) {
-    Dataset<Row> silver = cut(Observations.ofSilver(
-        run.read(Customers.TABLE),
-        run.read(Orders.TABLE),
-        run.read(Events.TABLE),
-        run.read(ConsentEvents.TABLE),
-        run.read(Interactions.TABLE),
-        run.read(Leads.TABLE)));
-    Dataset<Row> all = silver;
-    for (Map.Entry<FeedContract, TableSpec> feed : resentFeeds.entrySet()) {
-      Dataset<Row> versions = cut(versions(run, feed.getKey(), feed.getValue()));
-      all = all.unionByName(versions.join(silver, new String[] {"tokens", "source"}, "left_anti"));
-    }
-    return all;
+    List<Dataset<Row>> seen = new ArrayList<>();
+    seen.add(Observations.ofCustomers(run.read(Customers.TABLE)));
+    FACTS.forEach(table -> seen.add(Observations.of(run.read(table), table)));
+    resentFeeds.forEach((contract, bronze) -> seen.add(versions(run, contract, bronze)));
+    return Observations.together(seen);
   }
 
   private Dataset<Row> versions(JobRun run, FeedContract contract, TableSpec bronze) {

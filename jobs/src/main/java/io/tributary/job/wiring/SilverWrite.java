@@ -87,17 +87,20 @@ final class SilverWrite {
 
   private void add(JobRun run, Dataset<Row> versions) {
     Dataset<Row> standing = Documents.standing(versions.drop(DOCUMENT));
-    byTable().forEach((table, given) ->
-        run.commit("new " + step(given), table, rows(table, given, standing), new WriteMode.Append()));
+    for (Target target : targets) {
+      TableSpec table = table(target);
+      run.commit("new " + step(target), table, rows(table, target, standing), new WriteMode.Append());
+    }
   }
 
   private void replace(JobRun run, Dataset<Row> versions, Dataset<Row> touched) {
     Dataset<Row> standing = kept(Documents.standing(versions.drop(DOCUMENT)));
-    byTable().forEach((table, given) -> {
-      Dataset<Row> source = kept(source(run, table, rows(table, given, standing), touched));
+    for (Target target : targets) {
+      TableSpec table = table(target);
+      Dataset<Row> source = kept(source(run, table, rows(table, target, standing), touched));
       WriteMode.Merge merge = new WriteMode.Merge(key(table), within(table, source), CHANGED);
-      run.commit("again " + step(given), table, source, merge);
-    });
+      run.commit("again " + step(target), table, source, merge);
+    }
   }
 
   /** The rows to stand, and those of the same documents that no longer do, marked for deletion. */
@@ -115,19 +118,12 @@ final class SilverWrite {
     return rows.withColumn("_delete", lit(false)).unionByName(gone);
   }
 
-  private Dataset<Row> rows(TableSpec table, List<Target> given, Dataset<Row> standing) {
-    return given.stream()
-        .map(target -> TargetRows.of(contract, target, table, standing, settings))
-        .reduce(Dataset::unionByName)
-        .orElseThrow();
+  private Dataset<Row> rows(TableSpec table, Target target, Dataset<Row> standing) {
+    return TargetRows.of(contract, target, table, standing, settings);
   }
 
-  private Map<TableSpec, List<Target>> byTable() {
-    return targets.stream()
-        .collect(Collectors.groupingBy(
-            target -> Tables.named(target.table()).orElseThrow(),
-            LinkedHashMap::new,
-            Collectors.toList()));
+  private static TableSpec table(Target target) {
+    return Tables.named(target.table()).orElseThrow();
   }
 
   /** The months the rows and those they replace lie in: at most a few dozen names. */
@@ -144,8 +140,8 @@ final class SilverWrite {
     return months.isEmpty() ? ownFeed : ownFeed + " and t." + month + " in (" + months + ")";
   }
 
-  private String step(List<Target> given) {
-    return contract.feed() + " " + contract.targets().indexOf(given.get(0));
+  private String step(Target target) {
+    return contract.feed() + " " + contract.targets().indexOf(target);
   }
 
   private static List<String> key(TableSpec table) {

@@ -12,12 +12,9 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.size;
 
 import io.tributary.schema.Columns;
-import io.tributary.schema.table.ConsentEvents;
+import io.tributary.schema.TableSpec;
 import io.tributary.schema.table.Customers;
-import io.tributary.schema.table.Events;
-import io.tributary.schema.table.Interactions;
-import io.tributary.schema.table.Leads;
-import io.tributary.schema.table.Orders;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,27 +27,30 @@ public final class Observations {
 
   private Observations() {}
 
-  /** The observations in the silver tables whose rows carry identifiers. */
-  public static Dataset<Row> ofSilver(
-      Dataset<Row> customers,
-      Dataset<Row> orders,
-      Dataset<Row> events,
-      Dataset<Row> consentEvents,
-      Dataset<Row> interactions,
-      Dataset<Row> leads) {
-    Column registered = Customers.REGISTERED_AT.column();
-    Column updated = Customers.UPDATED_AT.column();
-    return between(customers, least(registered, updated), greatest(registered, updated))
-        .unionByName(of(orders, Orders.ORDERED_AT.column()))
-        .unionByName(of(events, Events.OCCURRED_AT.column()))
-        .unionByName(of(consentEvents, ConsentEvents.OCCURRED_AT.column()))
-        .unionByName(of(interactions, Interactions.OCCURRED_AT.column()))
-        .unionByName(of(leads, Leads.CREATED_AT.column()));
+  /** The observations in rows of all kinds, as {@link #of} and {@link #ofCustomers} give them. */
+  public static Dataset<Row> together(List<Dataset<Row>> seen) {
+    return seen.stream()
+        .reduce(Dataset::unionByName)
+        .orElseThrow()
+        .groupBy("tokens", "source")
+        .agg(min("first_at").as("first_seen"), max("last_at").as("last_seen"));
   }
 
-  /** The observations in one silver table's rows. */
+  /** What each customer record shows: {@code tokens, source, first_at, last_at}. */
+  public static Dataset<Row> ofCustomers(Dataset<Row> customers) {
+    Column registered = Customers.REGISTERED_AT.column();
+    Column updated = Customers.UPDATED_AT.column();
+    return between(customers, least(registered, updated), greatest(registered, updated));
+  }
+
+  /** The same for rows of one time: {@code at} is an expression over the rows. */
   public static Dataset<Row> of(Dataset<Row> rows, Column at) {
     return between(rows, at, at);
+  }
+
+  /** The same for the rows of a silver fact table. */
+  public static Dataset<Row> of(Dataset<Row> rows, TableSpec table) {
+    return of(rows, table.eventTime().orElseThrow().column());
   }
 
   private static Dataset<Row> between(Dataset<Row> rows, Column first, Column last) {
@@ -59,8 +59,6 @@ public final class Observations {
             coalesce(Columns.FEED.column(), lit("unknown")).as("source"),
             first.as("first_at"),
             last.as("last_at"))
-        .where(size(col("tokens")).gt(0))
-        .groupBy("tokens", "source")
-        .agg(min("first_at").as("first_seen"), max("last_at").as("last_seen"));
+        .where(size(col("tokens")).gt(0));
   }
 }

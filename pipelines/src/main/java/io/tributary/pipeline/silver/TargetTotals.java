@@ -30,7 +30,7 @@ record TargetTotals(Column rows, Column money) {
             Tables.named(target.table()).orElseThrow())
         .map(field -> target.select().getOrDefault(field.name(), "null"));
     if (target.each() instanceof Target.Each.Item item) {
-      return ofItems(target, item.column(), amount);
+      return ofItems(target, item.isColumn() ? "`" + item.array() + "`" : item.array(), amount);
     }
     return target.each() instanceof Target.Each.Group ? NONE : ofRecord(target, amount);
   }
@@ -42,11 +42,11 @@ record TargetTotals(Column rows, Column money) {
   }
 
   /** Expressions of a target call the element {@code item}; so do these functions over the array. */
-  private static TargetTotals ofItems(Target target, String column, Optional<String> amount) {
+  private static TargetTotals ofItems(Target target, String elements, Optional<String> amount) {
     String array = target
         .where()
-        .map(where -> "filter(`%s`, item -> %s)".formatted(column, where))
-        .orElse("`" + column + "`");
+        .map(where -> "filter(%s, item -> %s)".formatted(elements, where))
+        .orElse(elements);
     String sum = "aggregate(%s, cast(0 as decimal(38,2)), (total, item) ->"
         + " cast(total + coalesce(cast(%s as decimal(18,2)), 0) as decimal(38,2)))";
     return new TargetTotals(

@@ -82,7 +82,8 @@ class DegreesTest {
         []                               | crm   | 2026-01-01T00:00:00Z
         null                             | crm   | 2026-01-01T00:00:00Z
         """);
-    assertThat(Observations.of(rows, org.apache.spark.sql.functions.col("at"))).hasRows("""
+    Dataset<Row> seen = Observations.of(rows, org.apache.spark.sql.functions.col("at"));
+    assertThat(Observations.together(List.of(seen))).hasRows("""
         tokens              | source  | first_seen           | last_seen
         [phone:1, cookie:1] | crm     | 2026-01-01T00:00:00Z | 2026-01-02T00:00:00Z
         [phone:1, cookie:1] | unknown | null                 | null
