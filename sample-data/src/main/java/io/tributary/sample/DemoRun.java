@@ -53,17 +53,20 @@ final class DemoRun {
         runs.add(night(open, first, first.plusDays(1)));
         first = first.plusDays(1);
       }
-      TruthCheck check = new TruthCheck(open, folder.truth());
+      Truth truth = new Truth(folder.truth());
+      OneIdCheck oneIds = new OneIdCheck(open, truth);
+      Map<String, String> differences = differences(new TruthCheck(open, truth), oneIds);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      return new DemoResult(folder, generated, runs, check.identity(), differences(check), took);
+      return new DemoResult(folder, generated, runs, oneIds.agreement(), differences, took);
     }
   }
 
-  private static Map<String, String> differences(TruthCheck check) {
-    Map<String, String> differences = new TreeMap<>(check.totals());
-    check
+  private static Map<String, String> differences(TruthCheck records, OneIdCheck oneIds) {
+    Map<String, String> differences = new TreeMap<>(records.totals());
+    records
         .defects()
         .forEach((defect, count) -> differences.put(defect, count + " not where they belong"));
+    oneIds.bridges().forEach((kind, count) -> differences.put(kind, count + " lead to a person"));
     return differences;
   }
 

@@ -1,19 +1,10 @@
 package io.tributary.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tributary.job.cli.OpenWorkspace;
-import io.tributary.pipeline.standard.FieldCipher;
 import io.tributary.pipeline.standard.Reasons;
-import io.tributary.schema.table.IdentityMap;
 import io.tributary.schema.table.Reconciliation;
-import io.tributary.schema.table.VaultIdentifiers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,17 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/**
- * Holds a demo's lake against what its generator knows. Opens the vault, which only a demo may: its
- * persons are made up.
- */
+/** Holds the records, amounts and defects of a demo's lake against what its generator knows. */
 final class TruthCheck {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** How totals.jsonl and ops.reconciliation call the same thing. */
   private static final Map<String, String> STATES = Map.of(
@@ -42,27 +27,11 @@ final class TruthCheck {
       "quarantined_records", "quarantined");
 
   private final OpenWorkspace open;
-  private final Path truth;
+  private final Truth truth;
 
-  TruthCheck(OpenWorkspace open, Path truth) {
+  TruthCheck(OpenWorkspace open, Truth truth) {
     this.open = open;
     this.truth = truth;
-  }
-
-  /** OneIDs against the persons who own the identifiers; one never seen is a cluster of its own. */
-  ClusterAgreement identity() {
-    Map<String, String> clusters = clusters();
-    List<ClusterAgreement.Member> members = new ArrayList<>();
-    for (JsonNode line : lines("identifiers.jsonl")) {
-      if (line.path("expect").asText().equals("person")) {
-        String identifier =
-            identifier(line.path("column").asText(), line.path("value").asText());
-        String cluster = clusters.getOrDefault(identifier, "unseen " + identifier);
-        members.add(new ClusterAgreement.Member(
-            cluster, line.path("person").asText(), line.path("detail").asText()));
-      }
-    }
-    return ClusterAgreement.of(members);
   }
 
   /** What differs: feed and count, with both figures. */
@@ -80,7 +49,7 @@ final class TruthCheck {
         .collectAsList()
         .forEach(row -> counted.put(row.getAs("feed") + " " + row.getAs("state"), row));
     Map<String, String> differences = new TreeMap<>();
-    for (JsonNode line : lines("totals.jsonl")) {
+    for (JsonNode line : truth.lines("totals.jsonl")) {
       compare(line, counted, differences);
     }
     return differences;
@@ -125,7 +94,7 @@ final class TruthCheck {
         .collectAsList()
         .forEach(row -> skipped.addAll(Arrays.asList(row.getString(0), row.getString(1))));
     Map<String, Long> wrong = new TreeMap<>();
-    for (JsonNode line : lines("defects.jsonl")) {
+    for (JsonNode line : truth.lines("defects.jsonl")) {
       if (!isInPlace(line, found, skipped)) {
         wrong.merge(line.path("feed").asText() + " " + line.path("kind").asText(), 1L, Long::sum);
       }
@@ -177,40 +146,5 @@ final class TruthCheck {
         .anyMatch(reason -> reason.code().equals(code) && reason.family().equals(expected));
     boolean isLostNumber = expected.equals("phone-invalid") && code.equals("phone-scientific");
     return found.startsWith(severity) && (code.equals(expected) || isFamily || isLostNumber);
-  }
-
-  /** OneID by kind and value. */
-  private Map<String, String> clusters() {
-    FieldCipher cipher = new FieldCipher(open.settings().keys());
-    Map<String, String> clusters = new HashMap<>();
-    List<Row> rows = open.lake()
-        .read(VaultIdentifiers.TABLE)
-        .join(
-            open.lake().read(IdentityMap.TABLE).where("recorded_to is null"),
-            new String[] {"token"},
-            "inner")
-        .select("kind", "sealed", "one_id")
-        .collectAsList();
-    for (Row row : rows) {
-      clusters.put(row.getString(0) + " " + cipher.open(row.getString(1)), row.getString(2));
-    }
-    return clusters;
-  }
-
-  /** The truth writes an openid behind its app; the vault keeps the two apart. */
-  private static String identifier(String kind, String value) {
-    return kind + " " + value.substring(value.indexOf('|') + 1);
-  }
-
-  private List<JsonNode> lines(String file) {
-    try (Stream<String> lines = Files.lines(truth.resolve(file))) {
-      List<JsonNode> nodes = new ArrayList<>();
-      for (String line : (Iterable<String>) lines::iterator) {
-        nodes.add(JSON.readTree(line));
-      }
-      return nodes;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the truth " + file, e);
-    }
   }
 }

@@ -32,7 +32,6 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -94,10 +93,27 @@ class DemoTest {
   }
 
   @Test
-  @Tag("acceptance")
   @Order(2)
   void identifiersThatRecordsConnectShareAOneId() {
-    assertThat(result.identity().recall()).isGreaterThanOrEqualTo(0.99);
+    try (OpenWorkspace open = OpenWorkspace.open(result.folder().workspace())) {
+      OneIdCheck check = new OneIdCheck(open, new Truth(result.folder().truth()));
+      assertThat(result.identity().recall())
+          .as("connected identifiers with several OneIDs: " + check.splits())
+          .isGreaterThanOrEqualTo(0.99);
+    }
+  }
+
+  @Test
+  @Order(2)
+  void noShopsPhoneTabletTestMaskedOrForwardingNumberLeadsToAPerson() {
+    Truth truth = new Truth(result.folder().truth());
+    assertThat(truth.lines("identifiers.jsonl"))
+        .extracting(
+            line -> line.path("expect").asText() + " " + line.path("column").asText())
+        .contains("shared phone", "shared cookie", "never phone");
+    try (OpenWorkspace open = OpenWorkspace.open(result.folder().workspace())) {
+      assertThat(new OneIdCheck(open, truth).bridges()).isEmpty();
+    }
   }
 
   @Test

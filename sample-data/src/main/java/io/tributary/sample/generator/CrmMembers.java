@@ -34,7 +34,7 @@ final class CrmMembers implements Feed {
     Place place = Place.of(FEED, period, "members.csv");
     if (!period.isFull()) {
       try (Extract extract = extracts.open(place, layout(period), Packing.MARKED)) {
-        remarkFile(extract, period, true);
+        remarkFile(extract, period, List.of(), Packing.MARKED);
         eachRecord(period, extract::write);
       }
       return;
@@ -51,7 +51,7 @@ final class CrmMembers implements Feed {
     boolean isCompressed = brand.planting().has(Plant.CRM_COMPRESSED, period);
     Packing packing = isCompressed ? Packing.GZIP : Packing.MARKED;
     try (Extract extract = extracts.open(place, layout(period), packing)) {
-      remarkFile(extract, period, !isCompressed);
+      remarkFile(extract, period, records, packing);
       if (isCompressed) {
         extract.remark(Remark.of("gzip-by-wrong-name", Remark.Expect.FIXED));
       }
@@ -74,24 +74,28 @@ final class CrmMembers implements Feed {
     try (Extract extract = extracts.open(second, layout, Packing.PLAIN)) {
       extract.remark(
           Remark.of("rewritten-redelivery", Remark.Expect.DUPLICATE).withDetail(place.path()));
-      remarkColumns(extract, period);
+      remarkColumns(extract, period, again);
       writeAll(extract, again);
     }
   }
 
-  private void remarkFile(Extract extract, Period period, boolean isMarked) throws IOException {
-    if (isMarked) {
+  private void remarkFile(Extract extract, Period period, List<Entry> records, Packing packing)
+      throws IOException {
+    if (packing == Packing.MARKED) {
       extract.remark(Remark.of("byte-order-mark", Remark.Expect.FIXED));
     }
     extract.remark(Remark.of("crlf", Remark.Expect.FIXED));
     if (brand.planting().has(Plant.CRM_COLUMNS_REORDERED, period)) {
       extract.remark(Remark.of("columns-reordered", Remark.Expect.FIXED));
     }
-    remarkColumns(extract, period);
+    remarkColumns(extract, period, records);
   }
 
-  private void remarkColumns(Extract extract, Period period) throws IOException {
-    if (brand.planting().isPast(NEW_COLUMN, period)) {
+  /** Refused records, which are of strangers, have nothing in the new column. */
+  private void remarkColumns(Extract extract, Period period, List<Entry> records)
+      throws IOException {
+    boolean hasNewColumn = brand.planting().isPast(NEW_COLUMN, period);
+    if (hasNewColumn && records.stream().anyMatch(Entry::isAccepted)) {
       extract.remark(Remark.ofColumn("new-column", "wechat_nick", Remark.Expect.RESCUED));
     }
     if (brand.planting().isPast(RENAMED_COLUMN, period)) {

@@ -37,10 +37,13 @@ record Entry(List<String> values, OptionalInt person, Fate fate, long money, Lis
     return new Entry(values, OptionalInt.empty(), Fate.QUARANTINED, 0, List.of(remark));
   }
 
+  boolean isAccepted() {
+    return fate != Fate.QUARANTINED;
+  }
+
   /** The same record sent once more. */
   Entry repeated() {
-    boolean isRefused = fate == Fate.QUARANTINED;
-    return new Entry(values, person, isRefused ? fate : Fate.REPEATED, 0, remarks);
+    return new Entry(values, person, isAccepted() ? Fate.REPEATED : fate, 0, remarks);
   }
 
   Entry withRemark(Remark remark) {

@@ -92,7 +92,8 @@ final class People {
     if (chance.share(Purpose.EMAIL, index, 0) >= 0.4) {
       return Optional.empty();
     }
-    String local = latinName.replace(' ', '.') + Integer.toString(index + 1, 36);
+    // The number stands apart, for it has letters, and one name may go on like another.
+    String local = latinName.replace(' ', '.') + "." + Integer.toString(index + 1, 36);
     return Optional.of(
         local + "@" + DOMAINS[chance.below(DOMAINS.length, Purpose.EMAIL, index, 1)]);
   }

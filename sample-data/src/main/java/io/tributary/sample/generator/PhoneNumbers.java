@@ -40,9 +40,9 @@ final class PhoneNumbers {
     return number(2L * person + which);
   }
 
-  /** A number no one draws by chance. */
+  /** A number no one draws by chance. Counts from 1, since 19900000000 is a test number. */
   String ofCanary(int canary, int which) {
-    return CANARIES + Digits.padded(2 * canary + which, 2);
+    return CANARIES + Digits.padded(2 * canary + which + 1, 2);
   }
 
   String ofShop(int store) {
@@ -80,6 +80,14 @@ final class PhoneNumbers {
   }
 
   private static boolean isSetAside(String number) {
-    return TEST.contains(number) || number.startsWith(CANARIES) || number.startsWith(VIRTUAL);
+    return TEST.contains(number)
+        || isFiller(number)
+        || number.startsWith(CANARIES)
+        || number.startsWith(VIRTUAL);
+  }
+
+  /** Whether it is a prefix and one digit eight times, as people type to get past a form. */
+  static boolean isFiller(String number) {
+    return number.substring(3).chars().distinct().count() == 1;
   }
 }

@@ -75,8 +75,10 @@ final class TmallOrders implements Feed {
     }
   }
 
+  /** Refused records, which are of strangers, do not have the new column. */
   private void writeAll(Extract extract, Period period, List<Entry> entries) throws IOException {
-    if (brand.planting().isPast(NEW_COLUMN, period)) {
+    boolean hasNewColumn = brand.planting().isPast(NEW_COLUMN, period);
+    if (hasNewColumn && entries.stream().anyMatch(Entry::isAccepted)) {
       extract.remark(Remark.ofColumn("new-column", "gift_flag", Remark.Expect.RESCUED));
     }
     for (Entry entry : entries) {
