@@ -80,10 +80,10 @@ final class IdentityStep implements Step {
   @Override
   public void run(JobRun run) {
     IdentityState before = new IdentityState(
-        run.read(Identifiers.TABLE),
-        run.read(Aliases.TABLE),
-        run.read(Persons.TABLE),
-        run.read(IdentityMap.TABLE));
+        cut(run.read(Identifiers.TABLE)),
+        cut(run.read(Aliases.TABLE)),
+        cut(run.read(Persons.TABLE)),
+        cut(run.read(IdentityMap.TABLE)));
     Tokens minting = tokens;
     Mint mint = (birthToken, runId) -> minting.mint(birthToken, runId);
     RunStamp stamp = new RunStamp(run.runId(), run.now());

@@ -153,7 +153,7 @@ public final class Wiring {
             IdentityMap.TABLE,
             Customers.TABLE,
             PersonOrders.TABLE,
-            Events.TABLE,
+            PersonEvents.TABLE,
             ConsentEvents.TABLE),
         List.of(Customer360.TABLE),
         this::buildCustomer360);
@@ -165,7 +165,7 @@ public final class Wiring {
         run.read(IdentityMap.TABLE),
         run.read(Customers.TABLE),
         run.read(PersonOrders.TABLE),
-        run.read(Events.TABLE),
+        run.read(PersonEvents.TABLE),
         run.read(ConsentEvents.TABLE));
     run.commit(
         Customer360.TABLE,

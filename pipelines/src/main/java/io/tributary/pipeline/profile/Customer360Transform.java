@@ -20,7 +20,6 @@ import static org.apache.spark.sql.functions.when;
 import io.tributary.schema.Field;
 import io.tributary.schema.table.ConsentEvents;
 import io.tributary.schema.table.Customer360;
-import io.tributary.schema.table.Events;
 import java.time.Instant;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -52,7 +51,7 @@ public final class Customer360Transform {
             "left")
         .join(kinds(inputs.identityMap()), new String[] {"one_id"}, "left")
         .join(orders(inputs.personOrders(), settings.currency()), new String[] {"one_id"}, "left")
-        .join(events(inputs), new String[] {"one_id"}, "left")
+        .join(events(inputs.personEvents()), new String[] {"one_id"}, "left")
         .join(consents(inputs), new String[] {"one_id"}, "left")
         .withColumn("brand_id", lit(settings.brand()))
         .withColumn("currency", lit(settings.currency()))
@@ -93,8 +92,8 @@ public final class Customer360Transform {
             collect_set("channel").as("order_channels"));
   }
 
-  private static Dataset<Row> events(ProfileInputs inputs) {
-    return PersonsOfFacts.of(inputs.events(), Events.TABLE, inputs.identityMap())
+  private static Dataset<Row> events(Dataset<Row> personEvents) {
+    return personEvents
         .where("one_id is not null")
         .groupBy("one_id")
         .agg(

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
  * @param identityMap identity.identity_map
  * @param customers silver.customers
  * @param personOrders gold.person_orders
- * @param events silver.events
+ * @param personEvents gold.person_events
  * @param consentEvents silver.consent_events
  */
 public record ProfileInputs(
@@ -18,5 +18,5 @@ public record ProfileInputs(
     Dataset<Row> identityMap,
     Dataset<Row> customers,
     Dataset<Row> personOrders,
-    Dataset<Row> events,
+    Dataset<Row> personEvents,
     Dataset<Row> consentEvents) {}

@@ -9,6 +9,7 @@ import io.tributary.schema.table.ConsentEvents;
 import io.tributary.schema.table.Customer360;
 import io.tributary.schema.table.Customers;
 import io.tributary.schema.table.Events;
+import io.tributary.schema.table.PersonEvents;
 import io.tributary.schema.table.PersonOrders;
 import io.tributary.schema.table.Persons;
 import io.tributary.schema.testkit.SparkTest;
@@ -184,7 +185,7 @@ class Customer360TransformTest {
         Rows.identityMap(),
         customers(),
         Rows.of(PersonOrders.TABLE, ORDERS),
-        Rows.none(Events.TABLE),
+        Rows.none(PersonEvents.TABLE),
         Rows.none(ConsentEvents.TABLE));
     assertThat(Customer360Transform.apply(nobody, SETTINGS, Rows.none(Customer360.TABLE), MONDAY))
         .hasNoRows();
@@ -203,7 +204,7 @@ class Customer360TransformTest {
         Rows.identityMap(),
         customers(),
         Rows.of(PersonOrders.TABLE, orders),
-        Rows.of(Events.TABLE, EVENTS),
+        PersonEventsTransform.apply(Rows.of(Events.TABLE, EVENTS), Rows.identityMap()),
         Rows.of(ConsentEvents.TABLE, CONSENTS).withColumn("recipient", lit("self")));
   }
 
