@@ -81,7 +81,7 @@ final class CrmMembers implements Feed {
 
   private void remarkFile(Extract extract, Period period, List<Entry> records, Packing packing)
       throws IOException {
-    if (packing == Packing.MARKED) {
+    if (packing.equals(Packing.MARKED)) {
       extract.remark(Remark.of("byte-order-mark", Remark.Expect.FIXED));
     }
     extract.remark(Remark.of("crlf", Remark.Expect.FIXED));
