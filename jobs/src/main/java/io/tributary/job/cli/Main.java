@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
       FingerprintVerb.class,
       QuarantineVerb.class,
       IdentityVerb.class,
-      DictionaryVerb.class
+      DictionaryVerb.class,
+      ReportVerb.class
     })
 public final class Main {
 

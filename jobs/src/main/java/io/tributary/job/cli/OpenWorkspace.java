@@ -71,6 +71,11 @@ public final class OpenWorkspace implements AutoCloseable {
     return lake;
   }
 
+  /** The brand the workspace is about. */
+  public String brand() {
+    return workspace.brand();
+  }
+
   public LakehouseSettings settings() {
     return settings;
   }

@@ -58,15 +58,24 @@ public final class Lake {
 
   /** The table's rows with the contract's columns; none while the table does not exist. */
   public Dataset<Row> read(TableSpec table) {
-    return exists(table)
-        ? columns(table, session.read().format("delta").load(path(table)))
-        : none(table);
+    if (!exists(table)) {
+      return none(table);
+    }
+    String path = path(table);
+    return columns(
+        table,
+        SmallTables.newest(session, path)
+            .orElseGet(() -> session.read().format("delta").load(path)));
   }
 
   /** The rows a version of the table had. */
   public Dataset<Row> read(TableSpec table, long version) {
+    String path = path(table);
     return columns(
-        table, session.read().format("delta").option("versionAsOf", version).load(path(table)));
+        table,
+        SmallTables.at(session, path, version)
+            .orElseGet(
+                () -> session.read().format("delta").option("versionAsOf", version).load(path)));
   }
 
   /** No rows, with the contract's columns. */

@@ -64,7 +64,9 @@ final class IngestStep implements Step {
     Dataset<Row> records = all.where(Columns.RUN_ID.column().equalTo(run.runId()));
     FileCounts counts = FileCounts.of(records);
     run.record("drift", write.schemaChanges(run));
-    onward.quarantine(run, records);
+    if (counts.refused() > 0) {
+      onward.quarantine(run, records);
+    }
     if (counts.isOverBreaker(contract.breaker())) {
       run.record("held", rows.of(files, FileLedger.HELD));
       throw new JobFailures.BreakerTripped(counts.message(contract));

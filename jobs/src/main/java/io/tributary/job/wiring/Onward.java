@@ -56,24 +56,36 @@ final class Onward {
     run.commit(contract.feed(), Quarantine.TABLE, refused, new WriteMode.Append());
   }
 
-  /** Feeds bring the same identifiers, so they look and add one after the other. */
+  /**
+   * Feeds bring the same identifiers, so they look and add one after the other. Most records of a
+   * night are of persons known before: a commit without rows is left out.
+   */
   void vault(JobRun run, Dataset<Row> records) {
     run.lake().locked(VaultIdentifiers.TABLE, () -> {
-      Dataset<Row> known = run.lake().read(VaultIdentifiers.TABLE).select("token");
-      Dataset<Row> fresh = records
-          .select(explode(col("_identifiers")).as("one"))
-          .groupBy(col("one.token").as("token"))
-          .agg(min(col("one.sealed")).as("sealed"))
-          .join(known, new String[] {"token"}, "left_anti")
-          .select(
-              col("token"),
-              substring_index(col("token"), ":", 1).as("kind"),
-              col("sealed"),
-              split(col("sealed"), ":").getItem(1).as("key_id"),
-              lit(run.runId()).as("first_run"))
-          .transform(VaultIdentifiers.TABLE::conform);
-      return run.commit(contract.feed(), VaultIdentifiers.TABLE, fresh, new WriteMode.Append());
+      Dataset<Row> fresh = unknown(run, records).localCheckpoint(true);
+      // Pinned: after a crash behind the commit nothing is unknown any more, and it is still told.
+      String isNew = run.pinned("new identifiers", () -> Boolean.toString(!fresh.isEmpty()));
+      if (Boolean.parseBoolean(isNew)) {
+        run.commit(contract.feed(), VaultIdentifiers.TABLE, fresh, new WriteMode.Append());
+      }
+      return fresh;
     });
+  }
+
+  private static Dataset<Row> unknown(JobRun run, Dataset<Row> records) {
+    Dataset<Row> known = run.lake().read(VaultIdentifiers.TABLE).select("token");
+    return records
+        .select(explode(col("_identifiers")).as("one"))
+        .groupBy(col("one.token").as("token"))
+        .agg(min(col("one.sealed")).as("sealed"))
+        .join(known, new String[] {"token"}, "left_anti")
+        .select(
+            col("token"),
+            substring_index(col("token"), ":", 1).as("kind"),
+            col("sealed"),
+            split(col("sealed"), ":").getItem(1).as("key_id"),
+            lit(run.runId()).as("first_run"))
+        .transform(VaultIdentifiers.TABLE::conform);
   }
 
   void silver(JobRun run, Dataset<Row> all, boolean isRetry) {

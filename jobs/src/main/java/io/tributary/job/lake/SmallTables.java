@@ -1,0 +1,66 @@
+package io.tributary.job.lake;
+
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.VersionChecksum;
+import org.apache.spark.sql.delta.actions.AddFile;
+import scala.Option;
+import scala.collection.Seq;
+
+/**
+ * Tables of few files, read without asking Delta for the files of every scan: it answers with a
+ * Spark job each time, which on a small lake costs more than reading the files. The checksum beside
+ * a version's log entry lists its files; which of them a filter needs is then decided by partition
+ * and by Parquet's own statistics. Tables whose checksum lists none, or of more bytes, are left to
+ * Delta, which skips files by its statistics.
+ */
+final class SmallTables {
+
+  /** Checksums list the files of tables that have at most this many. */
+  static final int MOST_FILES = 256;
+
+  private static final long MOST_BYTES = 512L << 20;
+
+  private SmallTables() {}
+
+  /** The table's rows at its newest version; empty where the table is not small. */
+  static Optional<Dataset<Row>> newest(SparkSession session, String path) {
+    DeltaLog log = DeltaLog.forTable(session, path);
+    return rows(session, log, log.update(false, Option.empty(), Option.empty()));
+  }
+
+  /** The rows a version of the table had; empty where the table was not small. */
+  static Optional<Dataset<Row>> at(SparkSession session, String path, long version) {
+    DeltaLog log = DeltaLog.forTable(session, path);
+    return rows(session, log, log.getSnapshotAt(version, Option.empty(), Option.empty()));
+  }
+
+  private static Optional<Dataset<Row>> rows(SparkSession session, DeltaLog log, Snapshot version) {
+    Option<VersionChecksum> checksum = version.checksumOpt();
+    if (checksum.isEmpty()
+        || checksum.get().allFiles().isEmpty()
+        || checksum.get().tableSizeBytes() > MOST_BYTES) {
+      return Optional.empty();
+    }
+    return Optional.of(inSession(session, log, version, checksum.get().allFiles().get()));
+  }
+
+  /** Delta takes the session that is active in this thread. */
+  private static Dataset<Row> inSession(
+      SparkSession session, DeltaLog log, Snapshot version, Seq<AddFile> files) {
+    Option<SparkSession> before = SparkSession.getActiveSession();
+    SparkSession.setActiveSession(session);
+    try {
+      return log.createDataFrame(version, files, false, Option.empty());
+    } finally {
+      before.foreach(active -> {
+        SparkSession.setActiveSession(active);
+        return scala.runtime.BoxedUnit.UNIT;
+      });
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.tributary.job.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+
+  @Test
+  void aLakeWithoutTablesHasAPageThatSaysSo() {
+    String html = Report.of("Mühle & Söhne", source(Map.of())).html();
+
+    assertThat(html).contains("Mühle &amp; Söhne", "Nothing was released yet.");
+    assertThat(html).doesNotContain("<section");
+  }
+
+  @Test
+  void theBooksOfEveryFeedStandInTheFeedSection() {
+    Row feed = RowFactory.create(
+        "orders<script>", 12000L, 11990L, 5L, 2L, 3L, new BigDecimal("1234567.80"), "yes");
+    String html = Report.of("brand", source(Map.of("ops.reconciliation", List.of(feed)))).html();
+
+    assertThat(html)
+        .contains("<h2>Feeds</h2>", "orders&lt;script&gt;", ">12,000<", ">1,234,567.80<", ">yes<");
+    assertThat(html).doesNotContain("<script");
+  }
+
+  @Test
+  void aPageFetchesNothing() {
+    String html = Report.of("brand", source(Map.of())).html();
+
+    assertThat(html).doesNotContain("http:", "https:", "src=", "@import", "url(");
+  }
+
+  @Test
+  void barsAreDrawnOnOneScaleAndNegativeValuesHaveNone() {
+    Block.Bars bars = Grids.bars(
+        List.of(
+            RowFactory.create("search", 200.0, 50.0), RowFactory.create("returns", -10.0, 100.0)),
+        "last",
+        "linear");
+
+    assertThat(bars.html())
+        .contains("width:70.0%", "width:17.5%", "width:0.0%", "width:35.0%", ">-10.0000<");
+  }
+
+  @Test
+  void aSeriesWithoutAnyValueHasNoBars() {
+    Row none = RowFactory.create("search", null);
+
+    assertThat(Grids.bars(List.of(none), "orders").html()).contains("width:0.0%");
+  }
+
+  @Test
+  void theFileIsReplacedWhole(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("report").resolve("index.html");
+    Page page = Report.of("brand", source(Map.of()));
+
+    ReportFile.write(page, file);
+    ReportFile.write(page, file);
+
+    assertThat(file).hasContent(page.html());
+    try (var files = Files.list(file.getParent())) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  /** Answers every query about a table with the rows given for it. */
+  private static ReportSource source(Map<String, List<Row>> tables) {
+    return new ReportSource() {
+      @Override
+      public boolean has(String table) {
+        return tables.containsKey(table);
+      }
+
+      @Override
+      public List<Row> rows(String sql) {
+        return tables.entrySet().stream()
+            .filter(table -> sql.contains(table.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElseThrow();
+      }
+    };
+  }
+}
