@@ -4,6 +4,7 @@ import io.tributary.schema.audience.Uses.Expected;
 import io.tributary.schema.contract.SqlChecks;
 import io.tributary.schema.contract.SqlChecks.Checked;
 import io.tributary.schema.contract.SqlChecks.Rows;
+import io.tributary.schema.contract.SqlHints;
 import io.tributary.schema.yaml.DidYouMean;
 import io.tributary.schema.yaml.Problems;
 import io.tributary.schema.yaml.YamlNode;
@@ -25,6 +26,11 @@ import org.apache.spark.sql.types.StructType;
 
 /** Finds what is wrong with definitions once all of them are read. */
 final class DefinitionChecks {
+
+  private static final SqlHints HINTS = new SqlHints(
+      "Use as_of in sql:, or last: 30d with facts.",
+      "Count facts by did: {source: …, where: …, at-least: …}.",
+      "Use exists(array, x -> …) instead.");
 
   private final Problems problems;
 
@@ -49,7 +55,7 @@ final class DefinitionChecks {
 
   /** Together what sees the same rows, since analysis costs by the plan. */
   private void sql(List<Uses.Sql> all) {
-    SqlChecks checks = new SqlChecks();
+    SqlChecks checks = new SqlChecks(HINTS);
     Map<StructType, List<Uses.Sql>> byView = all.stream()
         .collect(Collectors.groupingBy(Uses.Sql::view, LinkedHashMap::new, Collectors.toList()));
     byView.forEach((view, alike) -> {

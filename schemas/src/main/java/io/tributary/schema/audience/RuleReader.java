@@ -10,13 +10,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
 
 /** Reads the rule of one definition; pieces of another form than expected are left out. */
 final class RuleReader {
 
-  private static final List<String> CONDITIONS =
-      List.of("sql", "did", "did-not", "sequence", "tag", "audience", "all", "any", "not");
+  private static final List<String> OF_TAGS =
+      List.of("sql", "did", "did-not", "sequence", "all", "any", "not");
+  private static final List<String> OF_AUDIENCES =
+      Stream.concat(OF_TAGS.stream(), Stream.of("tag", "audience")).toList();
 
   /** What stands where nothing can be read; a problem has been noted then. */
   private static final Rule NOTHING = new Rule.Sql("nothing", "false");
@@ -43,13 +46,15 @@ final class RuleReader {
   }
 
   Rule rule(YamlNode node) {
-    List<String> kinds = node.entries().keySet().stream().filter(CONDITIONS::contains).toList();
+    List<String> known =
+        view.getFieldIndex(PersonView.TAGS.name()).isDefined() ? OF_AUDIENCES : OF_TAGS;
+    List<String> kinds = node.entries().keySet().stream().filter(known::contains).toList();
     if (kinds.size() != 1) {
       note(
           node,
           "A rule of " + subject + (kinds.isEmpty() ? " holds no condition" : " holds " + kinds)
-              + ". Say one of " + String.join(", ", CONDITIONS)
-              + "; put several in a list under all: or any:");
+              + ". Say one of " + String.join(", ", known)
+              + "; several go into a list under all or any.");
       return NOTHING;
     }
     YamlNode value = node.place(kinds.get(0));
