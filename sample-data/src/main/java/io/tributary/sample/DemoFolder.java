@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class DemoFolder {
 
   private static final String MARK = ".tributary-demo";
-  private static final List<String> WORKSPACE = List.of("tributary.yaml", "identity.yaml");
+  private static final List<String> WORKSPACE = List.of(
+      "tributary.yaml", "identity.yaml", "tags/brand.yaml", "audiences/campaigns.yaml");
 
   private final Path root;
 
@@ -113,7 +114,9 @@ final class DemoFolder {
         if (in == null) {
           throw new IOException("The demo's " + name + " is missing from the build");
         }
-        Files.copy(in, workspace().resolve(name));
+        Path target = workspace().resolve(name);
+        Files.createDirectories(target.getParent());
+        Files.copy(in, target);
       }
     }
   }

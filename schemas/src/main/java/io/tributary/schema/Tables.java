@@ -2,6 +2,8 @@ package io.tributary.schema;
 
 import io.tributary.schema.table.AdPerformance;
 import io.tributary.schema.table.Aliases;
+import io.tributary.schema.table.AudienceMembers;
+import io.tributary.schema.table.Audiences;
 import io.tributary.schema.table.Commits;
 import io.tributary.schema.table.ConsentEvents;
 import io.tributary.schema.table.Customer360;
@@ -12,6 +14,7 @@ import io.tributary.schema.table.Identifiers;
 import io.tributary.schema.table.IdentityMap;
 import io.tributary.schema.table.Interactions;
 import io.tributary.schema.table.Leads;
+import io.tributary.schema.table.Lifecycle;
 import io.tributary.schema.table.Links;
 import io.tributary.schema.table.MergeEvents;
 import io.tributary.schema.table.OrderLines;
@@ -19,14 +22,17 @@ import io.tributary.schema.table.Orders;
 import io.tributary.schema.table.PersonEvents;
 import io.tributary.schema.table.PersonInteractions;
 import io.tributary.schema.table.PersonOrders;
+import io.tributary.schema.table.PersonTags;
 import io.tributary.schema.table.Persons;
 import io.tributary.schema.table.Products;
 import io.tributary.schema.table.Quarantine;
 import io.tributary.schema.table.Reconciliation;
 import io.tributary.schema.table.Refunds;
 import io.tributary.schema.table.Releases;
+import io.tributary.schema.table.RfmScores;
 import io.tributary.schema.table.RunEvents;
 import io.tributary.schema.table.SchemaChanges;
+import io.tributary.schema.table.TagCatalog;
 import io.tributary.schema.table.VaultIdentifiers;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +60,12 @@ public final class Tables {
       PersonOrders.TABLE,
       PersonEvents.TABLE,
       PersonInteractions.TABLE,
+      RfmScores.TABLE,
+      Lifecycle.TABLE,
       Customer360.TABLE,
+      PersonTags.TABLE,
+      Audiences.TABLE,
+      AudienceMembers.TABLE,
       RunEvents.TABLE,
       Commits.TABLE,
       Files.TABLE,
@@ -62,6 +73,7 @@ public final class Tables {
       Reconciliation.TABLE,
       Releases.TABLE,
       SchemaChanges.TABLE,
+      TagCatalog.TABLE,
       VaultIdentifiers.TABLE);
 
   private Tables() {}

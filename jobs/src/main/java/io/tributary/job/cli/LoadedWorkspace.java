@@ -27,6 +27,7 @@ final class LoadedWorkspace {
         workspace.landing(),
         workspace.feeds(),
         workspace.identity(),
+        workspace.definitions(),
         new Keys(System::getenv).read(workspace.keys()));
   }
 }

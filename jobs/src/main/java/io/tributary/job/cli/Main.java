@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       FingerprintVerb.class,
       QuarantineVerb.class,
       IdentityVerb.class,
+      AudienceVerb.class,
       DictionaryVerb.class,
       ReportVerb.class
     })

@@ -31,7 +31,9 @@ final class ValidateVerb implements Callable<Integer> {
       if (options.isJson()) {
         output.json(Map.of("valid", true, "problems", List.of()));
       } else {
-        output.line("valid: " + workspace.feeds().size() + " feeds");
+        output.line("valid: " + workspace.feeds().size() + " feeds, "
+            + workspace.definitions().tags().size() + " tags, "
+            + workspace.definitions().audiences().size() + " audiences");
       }
       return ExitCode.OK.code();
     } catch (WorkspaceProblems e) {

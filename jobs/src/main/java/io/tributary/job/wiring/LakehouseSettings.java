@@ -3,6 +3,7 @@ package io.tributary.job.wiring;
 import io.tributary.pipeline.profile.ProfileSettings;
 import io.tributary.pipeline.silver.SilverSettings;
 import io.tributary.pipeline.standard.LakeKeys;
+import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.identity.IdentityRules;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param landing root below which extracts land
  * @param feeds contracts of the active feeds
  * @param identity how identifiers become persons
+ * @param definitions tags, audiences, and how segments are cut
  * @param keys the lake's keys
  */
 public record LakehouseSettings(
@@ -26,6 +28,7 @@ public record LakehouseSettings(
     String landing,
     List<FeedContract> feeds,
     IdentityRules identity,
+    Definitions definitions,
     LakeKeys keys) {
 
   public LakehouseSettings {

@@ -24,12 +24,14 @@ import io.tributary.schema.table.Customers;
 import io.tributary.schema.table.Events;
 import io.tributary.schema.table.IdentityMap;
 import io.tributary.schema.table.Interactions;
+import io.tributary.schema.table.Lifecycle;
 import io.tributary.schema.table.Orders;
 import io.tributary.schema.table.PersonEvents;
 import io.tributary.schema.table.PersonInteractions;
 import io.tributary.schema.table.PersonOrders;
 import io.tributary.schema.table.Persons;
 import io.tributary.schema.table.Quarantine;
+import io.tributary.schema.table.RfmScores;
 import io.tributary.schema.table.VaultIdentifiers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +63,7 @@ public final class Wiring {
     jobs.add(personFacts(
         Interactions.TABLE, PersonInteractions.TABLE, PersonInteractionsTransform::apply));
     jobs.add(customer360());
+    jobs.addAll(new AudienceWiring(settings).jobs());
     jobs.add(reconciliation());
     return List.copyOf(jobs);
   }
@@ -154,7 +157,9 @@ public final class Wiring {
             Customers.TABLE,
             PersonOrders.TABLE,
             PersonEvents.TABLE,
-            ConsentEvents.TABLE),
+            ConsentEvents.TABLE,
+            RfmScores.TABLE,
+            Lifecycle.TABLE),
         List.of(Customer360.TABLE),
         this::buildCustomer360);
   }
@@ -166,7 +171,9 @@ public final class Wiring {
         run.read(Customers.TABLE),
         run.read(PersonOrders.TABLE),
         run.read(PersonEvents.TABLE),
-        run.read(ConsentEvents.TABLE));
+        run.read(ConsentEvents.TABLE),
+        run.read(RfmScores.TABLE),
+        run.read(Lifecycle.TABLE));
     run.commit(
         Customer360.TABLE,
         Customer360Transform.apply(

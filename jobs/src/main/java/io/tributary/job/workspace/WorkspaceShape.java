@@ -3,6 +3,8 @@ package io.tributary.job.workspace;
 import static io.tributary.schema.yaml.Shape.Key.optional;
 import static io.tributary.schema.yaml.Shape.Key.required;
 
+import io.tributary.schema.audience.DefinitionShapes;
+import io.tributary.schema.audience.SegmentsFile;
 import io.tributary.schema.contract.FeedShape;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.yaml.Kind;
@@ -51,6 +53,12 @@ public final class WorkspaceShape {
           new Kind.ListOf(TEXT),
           "feeds of the library in use; those in feeds/ always are."),
       optional(
+          "tags", new Kind.ListOf(TEXT), "packs of tags of the library; those in tags/ always are."),
+      optional(
+          "audiences",
+          new Kind.ListOf(TEXT),
+          "packs of audiences of the library; those in audiences/ always are."),
+      optional(
           "environments",
           new Kind.MapOf(new Kind.Nested(ENVIRONMENT)),
           "what is different where, chosen by --env."));
@@ -59,6 +67,12 @@ public final class WorkspaceShape {
 
   /** The shape of every kind of file, by the name of its JSON Schema. */
   public static Map<String, Shape> all() {
-    return Map.of("tributary", WORKSPACE, "identity", IdentityFile.SHAPE, "feed", FeedShape.FEED);
+    return Map.of(
+        "tributary", WORKSPACE,
+        "identity", IdentityFile.SHAPE,
+        "feed", FeedShape.FEED,
+        "tags", DefinitionShapes.TAGS,
+        "audiences", DefinitionShapes.AUDIENCES,
+        "segments", SegmentsFile.SHAPE);
   }
 }

@@ -1,5 +1,6 @@
 package io.tributary.job.workspace;
 
+import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.contract.FeedChecks;
 import io.tributary.schema.contract.FeedFile;
 import io.tributary.schema.contract.FeedLibrary;
@@ -39,10 +40,11 @@ public final class Workspaces {
     FeedChecks checks =
         new FeedChecks(new StandardiserTypes(read.zone()), identity.kindNames(), problems);
     feeds.forEach(checks::check);
+    Definitions definitions = DefinitionFolders.of(files, settings, problems);
     if (problems.count() > 0) {
       throw new WorkspaceProblems(problems.all());
     }
-    return workspace(root, environment, read, feeds, identity);
+    return workspace(root, environment, read, feeds, identity, definitions);
   }
 
   private static Optional<YamlNode> settings(WorkspaceFiles files, Problems problems) {
@@ -85,7 +87,8 @@ public final class Workspaces {
       Optional<String> environment,
       Settings settings,
       Collection<FeedFile> feeds,
-      IdentityRules identity) {
+      IdentityRules identity,
+      Definitions definitions) {
     return new Workspace(
         root,
         environment,
@@ -98,6 +101,7 @@ public final class Workspaces {
         feeds.stream()
             .map(feed -> FeedFiles.scoped(feed.contract(), settings.brand()))
             .toList(),
-        identity);
+        identity,
+        definitions);
   }
 }

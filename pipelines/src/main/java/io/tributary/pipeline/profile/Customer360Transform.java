@@ -53,6 +53,11 @@ public final class Customer360Transform {
         .join(orders(inputs.personOrders(), settings.currency()), new String[] {"one_id"}, "left")
         .join(events(inputs.personEvents()), new String[] {"one_id"}, "left")
         .join(consents(inputs), new String[] {"one_id"}, "left")
+        .join(inputs.rfm().select("one_id", "rfm_segment"), new String[] {"one_id"}, "left")
+        .join(
+            inputs.lifecycle().select(col("one_id"), col("stage").as("life_stage")),
+            new String[] {"one_id"},
+            "left")
         .withColumn("brand_id", lit(settings.brand()))
         .withColumn("currency", lit(settings.currency()))
         .withColumn("order_count", coalesce(col("order_count"), lit(0L)))

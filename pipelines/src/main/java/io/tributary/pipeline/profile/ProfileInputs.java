@@ -12,6 +12,8 @@ import org.apache.spark.sql.Row;
  * @param personOrders gold.person_orders
  * @param personEvents gold.person_events
  * @param consentEvents silver.consent_events
+ * @param rfm gold.rfm_scores
+ * @param lifecycle gold.lifecycle
  */
 public record ProfileInputs(
     Dataset<Row> persons,
@@ -19,4 +21,6 @@ public record ProfileInputs(
     Dataset<Row> customers,
     Dataset<Row> personOrders,
     Dataset<Row> personEvents,
-    Dataset<Row> consentEvents) {}
+    Dataset<Row> consentEvents,
+    Dataset<Row> rfm,
+    Dataset<Row> lifecycle) {}

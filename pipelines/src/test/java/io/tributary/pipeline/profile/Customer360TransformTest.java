@@ -9,9 +9,11 @@ import io.tributary.schema.table.ConsentEvents;
 import io.tributary.schema.table.Customer360;
 import io.tributary.schema.table.Customers;
 import io.tributary.schema.table.Events;
+import io.tributary.schema.table.Lifecycle;
 import io.tributary.schema.table.PersonEvents;
 import io.tributary.schema.table.PersonOrders;
 import io.tributary.schema.table.Persons;
+import io.tributary.schema.table.RfmScores;
 import io.tributary.schema.testkit.SparkTest;
 import io.tributary.schema.testkit.TestSession;
 import io.tributary.schema.testkit.TextTables;
@@ -146,6 +148,17 @@ class Customer360TransformTest {
   }
 
   @Test
+  void segmentsAndStagesStandInTheProfileWhereThereAreAny() {
+    assertThat(profile).hasRows("""
+        one_id | rfm_segment | life_stage
+        anna   | champions   | active
+        bea    | null        | prospect
+        carl   | null        | null
+        dora   | null        | null
+        """);
+  }
+
+  @Test
   void cancelledOrdersAndReturnsAreNoOrdersAndAnotherCurrencyIsNotAdded() {
     assertThat(profile.where("one_id = 'anna'")).hasRows("""
         order_count | net_amount | first_order_at       | last_order_at
@@ -186,7 +199,9 @@ class Customer360TransformTest {
         customers(),
         Rows.of(PersonOrders.TABLE, ORDERS),
         Rows.none(PersonEvents.TABLE),
-        Rows.none(ConsentEvents.TABLE));
+        Rows.none(ConsentEvents.TABLE),
+        Rows.none(RfmScores.TABLE),
+        Rows.none(Lifecycle.TABLE));
     assertThat(Customer360Transform.apply(nobody, SETTINGS, Rows.none(Customer360.TABLE), MONDAY))
         .hasNoRows();
   }
@@ -205,7 +220,16 @@ class Customer360TransformTest {
         customers(),
         Rows.of(PersonOrders.TABLE, orders),
         PersonEventsTransform.apply(Rows.of(Events.TABLE, EVENTS), Rows.identityMap()),
-        Rows.of(ConsentEvents.TABLE, CONSENTS).withColumn("recipient", lit("self")));
+        Rows.of(ConsentEvents.TABLE, CONSENTS).withColumn("recipient", lit("self")),
+        Rows.of(RfmScores.TABLE, """
+            one_id | rfm_segment
+            anna   | champions
+            """),
+        Rows.of(Lifecycle.TABLE, """
+            one_id | stage
+            anna   | active
+            bea    | prospect
+            """));
   }
 
   private static Dataset<Row> customers() {

@@ -67,11 +67,21 @@ public final class SqlChecks {
   private static final Checked UNKNOWN = new Checked(Optional.empty(), Optional.empty());
 
   private final SimpleFunctionRegistry functions = FunctionRegistry$.MODULE$.builtin();
-  private final SqlNames names = new SqlNames(functions);
+  private final SqlNames names;
   private final Analyzer analyzer = new Analyzer(new SessionCatalog(
       new InMemoryCatalog(new SparkConf(false), new Configuration(false)),
       functions,
       TableFunctionRegistry$.MODULE$.builtin()));
+
+  /** For expressions in feed contracts. */
+  public SqlChecks() {
+    this(SqlHints.FEEDS);
+  }
+
+  /** For expressions elsewhere; messages advise what fits there. */
+  public SqlChecks(SqlHints hints) {
+    this.names = new SqlNames(functions, hints);
+  }
 
   /**
    * Checks expressions over the same rows, together, since analysis costs by the plan.

@@ -41,9 +41,11 @@ final class SqlNames {
       "uuid");
 
   private final FunctionRegistry functions;
+  private final SqlHints hints;
 
-  SqlNames(FunctionRegistry functions) {
+  SqlNames(FunctionRegistry functions, SqlHints hints) {
     this.functions = functions;
+    this.hints = hints;
   }
 
   /**
@@ -84,7 +86,7 @@ final class SqlNames {
         .or(() -> used.columns().stream()
             .filter(SqlNames::isNotRepeatable)
             .findFirst()
-            .map(SqlNames::notRepeatable))
+            .map(this::notRepeatable))
         .or(() -> used.functions().stream()
             .flatMap(function -> problem(function, rows).stream())
             .findFirst());
@@ -108,10 +110,9 @@ final class SqlNames {
             ? Optional.empty()
             : Optional.of(
                 "'" + function + "' is an aggregate, but this is computed for one row at a"
-                    + " time. Say each: {group: […]} in the target, or leave it out.");
+                    + " time. " + hints.aggregate());
       case "generator_funcs" ->
-        Optional.of("'" + function + "' gives several rows. Say"
-            + " each: {item: …} in the target instead.");
+        Optional.of("'" + function + "' gives several rows. " + hints.generator());
       case "window_funcs" ->
         Optional.of("'" + function + "' reads other rows, which an expression here does not see.");
       default -> Optional.empty();
@@ -128,9 +129,9 @@ final class SqlNames {
     return NOT_REPEATABLE.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  private static String notRepeatable(String name) {
-    return "'" + name + "' gives another value on every run, so a re-run would change the table."
-        + " Use a column, such as _file_day or _ingested_at.";
+  private String notRepeatable(String name) {
+    return "'" + name + "' gives another value on every run, so a re-run would change the table. "
+        + hints.time();
   }
 
   static <T> List<T> java(Seq<T> values) {

@@ -62,6 +62,10 @@ public final class Customer360 {
       "consent_withdrawn",
       DataTypes.createArrayType(DataTypes.StringType),
       "The same for WITHDRAWN.");
+  public static final Field RFM_SEGMENT = Field.string(
+      "rfm_segment", "As in gold.rfm_scores; null without a purchase in its look-back.");
+  public static final Field LIFE_STAGE =
+      Field.string("life_stage", "The stage in gold.lifecycle.");
   public static final Field CHANGED_AT = Field.timestamp(
           "changed_at", "Clock of the run that last changed the row.")
       .notNull();
@@ -99,6 +103,8 @@ public final class Customer360 {
           LAST_EVENT_AT,
           CONSENT_GRANTED,
           CONSENT_WITHDRAWN,
+          RFM_SEGMENT,
+          LIFE_STAGE,
           CHANGED_AT),
       List.of(Columns.ONE_ID));
 

@@ -4,20 +4,28 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Writes shapes as JSON Schema, by which editors complete and check YAML while it is typed. */
 public final class JsonSchemas {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Map<String, ObjectNode> definitions = new LinkedHashMap<>();
+
   private JsonSchemas() {}
 
   /** The schema of a file, draft 2020-12, ending with a line break. */
   public static String of(Shape shape) {
+    JsonSchemas schemas = new JsonSchemas();
     ObjectNode root = JSON.createObjectNode();
     root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     root.put("title", shape.name());
-    root.setAll(mapping(shape));
+    root.setAll(schemas.mapping(shape));
+    if (!schemas.definitions.isEmpty()) {
+      root.putObject("$defs").setAll(schemas.definitions);
+    }
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
@@ -25,7 +33,7 @@ public final class JsonSchemas {
     }
   }
 
-  private static ObjectNode mapping(Shape shape) {
+  private ObjectNode mapping(Shape shape) {
     ObjectNode schema = JSON.createObjectNode();
     schema.put("description", shape.says());
     schema.put("type", "object");
@@ -46,9 +54,12 @@ public final class JsonSchemas {
     return schema;
   }
 
-  private static ObjectNode value(Kind kind) {
+  private ObjectNode value(Kind kind) {
     if (kind instanceof Kind.Nested nested) {
       return mapping(nested.shape());
+    }
+    if (kind instanceof Kind.Reference reference) {
+      return reference(reference.shape().get());
     }
     ObjectNode schema = JSON.createObjectNode();
     if (kind instanceof Kind.Text) {
@@ -76,6 +87,15 @@ public final class JsonSchemas {
       schema.putArray("anyOf").add(value(either.text())).add(value(either.other()));
     }
     return schema;
+  }
+
+  /** A shape that may hold itself is written once, and named where it is held. */
+  private ObjectNode reference(Shape shape) {
+    if (!definitions.containsKey(shape.name())) {
+      definitions.put(shape.name(), JSON.createObjectNode());
+      definitions.put(shape.name(), mapping(shape));
+    }
+    return JSON.createObjectNode().put("$ref", "#/$defs/" + shape.name().replace(" ", "%20"));
   }
 
   /** JSON Schema knows no flags; the one we use lets a dot match a line break. */

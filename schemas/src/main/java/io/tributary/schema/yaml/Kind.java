@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What the value of a key is. */
@@ -132,6 +133,14 @@ public sealed interface Kind {
     @Override
     public void check(String what, YamlNode node, Problems problems) {
       shape.check(node, problems);
+    }
+  }
+
+  /** A mapping whose shape may hold itself; a JSON Schema refers to it by the shape's name. */
+  record Reference(Supplier<Shape> shape) implements Kind {
+    @Override
+    public void check(String what, YamlNode node, Problems problems) {
+      shape.get().check(node, problems);
     }
   }
 

@@ -1,0 +1,2 @@
+/** Customers by what they did: RFM, life cycle, tags, and audiences with their stays. */
+package io.tributary.pipeline.audience;
