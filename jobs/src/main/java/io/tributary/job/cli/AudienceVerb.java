@@ -104,9 +104,8 @@ final class AudienceVerb implements Callable<Integer> {
       @Parameters(paramLabel = "ONE_ID", description = "The person.") String oneId) {
     try (OpenWorkspace open = OpenWorkspace.open(options)) {
       AudienceLookup lookup = lookup(open);
-      List<Map<String, Object>> conditions = lookup.explain(audience, oneId).stream()
-          .map(AudienceVerb::condition)
-          .toList();
+      List<Map<String, Object>> conditions =
+          lookup.explain(audience, oneId).stream().map(AudienceVerb::condition).toList();
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("audience", audience);
       document.put("one_id", oneId);
@@ -149,18 +148,18 @@ final class AudienceVerb implements Callable<Integer> {
   }
 
   /** One JSON document, or a table of rows for people. */
-  private void print(
-      WorkspaceOptions options, Object document, List<Map<String, Object>> rows) {
+  private void print(WorkspaceOptions options, Object document, List<Map<String, Object>> rows) {
     if (options.isJson()) {
       output().json(document);
     } else if (rows.isEmpty()) {
       output().line("There are none.");
     } else {
-      output().table(
-          List.copyOf(rows.get(0).keySet()),
-          rows.stream()
-              .map(row -> row.values().stream().map(String::valueOf).toList())
-              .toList());
+      output()
+          .table(
+              List.copyOf(rows.get(0).keySet()),
+              rows.stream()
+                  .map(row -> row.values().stream().map(String::valueOf).toList())
+                  .toList());
     }
   }
 }

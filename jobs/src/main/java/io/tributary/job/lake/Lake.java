@@ -74,8 +74,8 @@ public final class Lake {
     return columns(
         table,
         SmallTables.at(session, path, version)
-            .orElseGet(
-                () -> session.read().format("delta").option("versionAsOf", version).load(path)));
+            .orElseGet(() ->
+                session.read().format("delta").option("versionAsOf", version).load(path)));
   }
 
   /** No rows, with the contract's columns. */

@@ -38,8 +38,7 @@ public final class Sessions {
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
         .config("spark.databricks.delta.snapshotPartitions", 1)
         .config("spark.databricks.delta.properties.defaults.enableDeletionVectors", false)
-        .config(
-            "spark.databricks.delta.allFilesInCrc.thresholdNumFiles", SmallTables.MOST_FILES)
+        .config("spark.databricks.delta.allFilesInCrc.thresholdNumFiles", SmallTables.MOST_FILES)
         // What is merged is computed and kept before; Delta need not keep it once more.
         .config("spark.databricks.delta.merge.materializeSource", "none")
         // The default of 100 is fewer than one run's queries need: each would be compiled again.

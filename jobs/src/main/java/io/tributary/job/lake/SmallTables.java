@@ -46,7 +46,8 @@ final class SmallTables {
         || checksum.get().tableSizeBytes() > MOST_BYTES) {
       return Optional.empty();
     }
-    return Optional.of(inSession(session, log, version, checksum.get().allFiles().get()));
+    return Optional.of(
+        inSession(session, log, version, checksum.get().allFiles().get()));
   }
 
   /** Delta takes the session that is active in this thread. */

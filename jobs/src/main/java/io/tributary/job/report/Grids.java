@@ -14,7 +14,8 @@ final class Grids {
     return new Block.Grid(
         List.of(header),
         rows.stream()
-            .map(row -> IntStream.range(0, header.length).mapToObj(i -> Text.of(row, i)).toList())
+            .map(row ->
+                IntStream.range(0, header.length).mapToObj(i -> Text.of(row, i)).toList())
             .toList());
   }
 

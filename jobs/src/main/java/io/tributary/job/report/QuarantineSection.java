@@ -19,8 +19,7 @@ final class QuarantineSection {
   private QuarantineSection() {}
 
   static Optional<Section> of(ReportSource source) {
-    List<Row> reasons =
-        source.has("ops.quarantine") ? source.rows(REASONS) : List.of();
+    List<Row> reasons = source.has("ops.quarantine") ? source.rows(REASONS) : List.of();
     return reasons.isEmpty()
         ? Optional.empty()
         : Optional.of(new Section(

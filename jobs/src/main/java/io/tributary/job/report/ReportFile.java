@@ -22,8 +22,7 @@ public final class ReportFile {
     try {
       Files.createDirectories(whole.getParent());
       Files.writeString(part, page.html());
-      Files.move(
-          part, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the report to " + file, e);
     }

@@ -103,8 +103,7 @@ public final class AudienceLookup {
     List<Column> counts = new ArrayList<>();
     counts.add(count_if(col("is_in").and(not(col("was_in")))));
     counts.add(count_if(col("was_in").and(not(col("is_in")))));
-    others.forEach(
-        other -> counts.add(count_if(col("is_in").and(col(Memberships.column(other))))));
+    others.forEach(other -> counts.add(count_if(col("is_in").and(col(Memberships.column(other))))));
     Row totals =
         compared.agg(count_if(col("is_in")), counts.toArray(Column[]::new)).head();
     Map<String, Long> overlap = new TreeMap<>();
@@ -144,14 +143,13 @@ public final class AudienceLookup {
    */
   public List<Explained> explain(String audience, String oneId) {
     AudienceDefinition definition = definition(audience);
-    Definitions needed = new Definitions(
-        definitions.tags(), definitions.with(definition), definitions.segments());
+    Definitions needed =
+        new Definitions(definitions.tags(), definitions.with(definition), definitions.segments());
     boolean needsEverybody =
         needed.audiences().stream().anyMatch(one -> one.limit().isPresent());
     Function<TableSpec, Dataset<Row>> read = needsEverybody ? tables : of(oneId);
     Dataset<Row> person = memberships(needed, read).where(col("one_id").equalTo(oneId));
-    List<Row> rows =
-        new Memberships(needed, asOf).explained(person, definition).collectAsList();
+    List<Row> rows = new Memberships(needed, asOf).explained(person, definition).collectAsList();
     if (rows.isEmpty()) {
       throw new IllegalArgumentException(nobody(oneId));
     }
@@ -160,10 +158,12 @@ public final class AudienceLookup {
         row.getAs("condition"),
         row.<Boolean>getAs("holds"),
         row.isNullAt(row.fieldIndex("found")) ? "" : row.getAs("found"))));
-    definition.limit().ifPresent(limit -> explained.add(new Explained(
-        "one of the " + limit.top() + " greatest by " + limit.by(),
-        person.where(Memberships.column(audience)).count() > 0,
-        "")));
+    definition
+        .limit()
+        .ifPresent(limit -> explained.add(new Explained(
+            "one of the " + limit.top() + " greatest by " + limit.by(),
+            person.where(Memberships.column(audience)).count() > 0,
+            "")));
     return explained;
   }
 
@@ -176,8 +176,7 @@ public final class AudienceLookup {
         .orderBy("entered_at");
   }
 
-  private Dataset<Row> memberships(
-      Definitions used, Function<TableSpec, Dataset<Row>> read) {
+  private Dataset<Row> memberships(Definitions used, Function<TableSpec, Dataset<Row>> read) {
     Dataset<Row> persons = Cut.of(PersonRows.of(PersonSources.of(read), used, asOf));
     return new Memberships(used, asOf).of(persons);
   }

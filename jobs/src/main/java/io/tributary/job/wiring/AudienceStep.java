@@ -56,8 +56,7 @@ final class AudienceStep implements Step {
     AsOf asOf = AsOfDay.of(run);
     Dataset<Row> persons = Cut.of(PersonRows.of(PersonSources.of(run::read), definitions, asOf));
     if (hasTags) {
-      run.commit(
-          PersonTags.TABLE, PersonTagsTransform.apply(persons), new WriteMode.Overwrite());
+      run.commit(PersonTags.TABLE, PersonTagsTransform.apply(persons), new WriteMode.Overwrite());
       catalogue(run, TagCatalog.TABLE, DefinitionRows.tags(definitions));
     }
     if (hasAudiences) {

@@ -50,8 +50,8 @@ import org.apache.spark.sql.types.DataTypes;
  */
 final class IdentityStep implements Step {
 
-  private static final List<TableSpec> FACTS = List.of(
-      Orders.TABLE, Events.TABLE, ConsentEvents.TABLE, Interactions.TABLE, Leads.TABLE);
+  private static final List<TableSpec> FACTS =
+      List.of(Orders.TABLE, Events.TABLE, ConsentEvents.TABLE, Interactions.TABLE, Leads.TABLE);
   static final List<TableSpec> READS =
       Stream.concat(Stream.of(Customers.TABLE), FACTS.stream()).toList();
   static final List<TableSpec> WRITES = List.of(

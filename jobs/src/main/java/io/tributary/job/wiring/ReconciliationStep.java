@@ -149,8 +149,9 @@ final class ReconciliationStep implements Step {
       List<String> faults) {
     boolean isBalanced = expected.equals(present);
     if (!isBalanced) {
-      faults.add(contract.feed() + " makes " + expected.rows() + " rows of " + table.id() + " worth "
-          + expected.money() + ", the table holds " + present.rows() + " worth " + present.money());
+      faults.add(contract.feed() + " makes " + expected.rows() + " rows of " + table.id()
+          + " worth " + expected.money() + ", the table holds " + present.rows() + " worth "
+          + present.money());
     }
     rows.add(total(run, contract, table, "expected", expected, isBalanced));
     rows.add(total(run, contract, table, "present", present, isBalanced));
@@ -213,7 +214,8 @@ final class ReconciliationStep implements Step {
     }
 
     static Total of(Optional<Row> found, String rows, String money) {
-      return found.map(row -> new Total(amount(row, rows).longValue(), amount(row, money)))
+      return found
+          .map(row -> new Total(amount(row, rows).longValue(), amount(row, money)))
           .orElse(NONE);
     }
 

@@ -69,9 +69,8 @@ final class SegmentsStep implements Step {
           run.read(OrderLines.TABLE), run.read(PersonOrders.TABLE), run.read(Products.TABLE));
       return Purchases.lastCategories(lines, asOf);
     }
-    StructType none = new StructType()
-        .add("one_id", DataTypes.StringType)
-        .add("bought", DataTypes.StringType);
+    StructType none =
+        new StructType().add("one_id", DataTypes.StringType).add("bought", DataTypes.StringType);
     return run.lake().session().createDataFrame(List.of(), none);
   }
 

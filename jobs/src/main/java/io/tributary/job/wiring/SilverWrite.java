@@ -43,7 +43,9 @@ final class SilverWrite {
     this.settings = settings;
   }
 
-  /** The writes of a feed: one for targets of single records and elements, one for each grouping. */
+  /**
+   * The writes of a feed: one for targets of single records and elements, one for each grouping.
+   */
   static List<SilverWrite> of(FeedContract contract, SilverSettings settings) {
     Map<List<String>, List<Target>> byDocument = contract.targets().stream()
         .collect(
@@ -89,7 +91,8 @@ final class SilverWrite {
     Dataset<Row> standing = Documents.standing(versions.drop(DOCUMENT));
     for (Target target : targets) {
       TableSpec table = table(target);
-      run.commit("new " + step(target), table, rows(table, target, standing), new WriteMode.Append());
+      run.commit(
+          "new " + step(target), table, rows(table, target, standing), new WriteMode.Append());
     }
   }
 

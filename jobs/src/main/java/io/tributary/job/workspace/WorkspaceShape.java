@@ -53,7 +53,9 @@ public final class WorkspaceShape {
           new Kind.ListOf(TEXT),
           "feeds of the library in use; those in feeds/ always are."),
       optional(
-          "tags", new Kind.ListOf(TEXT), "packs of tags of the library; those in tags/ always are."),
+          "tags",
+          new Kind.ListOf(TEXT),
+          "packs of tags of the library; those in tags/ always are."),
       optional(
           "audiences",
           new Kind.ListOf(TEXT),

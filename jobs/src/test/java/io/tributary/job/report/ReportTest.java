@@ -26,7 +26,8 @@ class ReportTest {
   void theBooksOfEveryFeedStandInTheFeedSection() {
     Row feed = RowFactory.create(
         "orders<script>", 12000L, 11990L, 5L, 2L, 3L, new BigDecimal("1234567.80"), "yes");
-    String html = Report.of("brand", source(Map.of("ops.reconciliation", List.of(feed)))).html();
+    String html =
+        Report.of("brand", source(Map.of("ops.reconciliation", List.of(feed)))).html();
 
     assertThat(html)
         .contains("<h2>Feeds</h2>", "orders&lt;script&gt;", ">12,000<", ">1,234,567.80<", ">yes<");

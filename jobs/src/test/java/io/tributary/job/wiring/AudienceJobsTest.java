@@ -158,7 +158,8 @@ class AudienceJobsTest {
     assertThat(lake.version(TagCatalog.TABLE)).hasValue(before);
     assertThat(lake.read(Audiences.TABLE)
             .selectExpr("audience_id", "rule", "is_current", "since")
-            .where("audience_id = 'buyers'")).hasRows("""
+            .where("audience_id = 'buyers'"))
+        .hasRows("""
         rule           | is_current | since
         order_days > 0 | false      | 2026-05-30T16:00:00Z
         order_days > 1 | true       | 2026-05-31T16:00:00Z
@@ -249,8 +250,7 @@ class AudienceJobsTest {
         new IdentityRules(List.of(), List.of()),
         definitions,
         new LakeKeys(new byte[32], "k1", Map.of("k1", new byte[32])));
-    return new Runner(
-            lake, new AudienceWiring(settings).jobs(), RunnerSettings.defaults(folder))
+    return new Runner(lake, new AudienceWiring(settings).jobs(), RunnerSettings.defaults(folder))
         .run(new RunRequest("nightly", new Window(to.minus(1, ChronoUnit.DAYS), to), to, 7)
             .in(SHANGHAI));
   }

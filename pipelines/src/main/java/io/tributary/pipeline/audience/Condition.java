@@ -36,8 +36,6 @@ record Condition(String says, Column holds, Column found) {
         filter(rows, row -> row.getField("holds")),
         row -> concat(
             row.getField("condition"),
-            coalesce(
-                concat(lit(" ["), row.getField("found"), lit("]")),
-                lit(""))));
+            coalesce(concat(lit(" ["), row.getField("found"), lit("]")), lit(""))));
   }
 }

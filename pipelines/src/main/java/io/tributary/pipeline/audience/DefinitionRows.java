@@ -58,8 +58,8 @@ public final class DefinitionRows {
       rows.add(row(one, asOf, known == null ? List.of() : List.of(known)));
     }
     old.values().forEach(row -> rows.add(retired(row)));
-    rows.sort(Comparator.comparing((Row row) -> row.getString(0))
-        .thenComparing(row -> row.getString(1)));
+    rows.sort(
+        Comparator.comparing((Row row) -> row.getString(0)).thenComparing(row -> row.getString(1)));
     return rows;
   }
 

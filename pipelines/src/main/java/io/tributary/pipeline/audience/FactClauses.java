@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
-
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.filter;
@@ -136,9 +135,8 @@ final class FactClauses {
     Column isIn = facts.lastDays().isPresent()
         ? at.geq(lit(asOf.daysBefore(facts.lastDays().getAsInt())))
         : lit(true);
-    Column unit = facts.distinct()
-        .map(sql -> expr(sql).cast("string"))
-        .orElse(lit(null).cast("string"));
+    Column unit =
+        facts.distinct().map(sql -> expr(sql).cast("string")).orElse(lit(null).cast("string"));
     Column isMeant = facts.where().map(sql -> expr(sql)).orElse(lit(true));
     Column isCounted = facts.distinct().isPresent() ? unit.isNotNull() : lit(true);
     return when(

@@ -28,8 +28,7 @@ record Gaps(LifecycleSettings settings) {
   Column category(Column path) {
     Column found = when(lit(false), "");
     for (CategoryGap entry : settings.categories()) {
-      Column isBelow =
-          path.equalTo(entry.category()).or(path.startsWith(entry.category() + ">"));
+      Column isBelow = path.equalTo(entry.category()).or(path.startsWith(entry.category() + ">"));
       found = found.when(isBelow, entry.category());
     }
     return found;
@@ -56,7 +55,9 @@ record Gaps(LifecycleSettings settings) {
     Column n = size(between);
     Column low = element_at(sorted, n.plus(1).divide(2).cast("int"));
     Column high = element_at(sorted, n.divide(2).cast("int").plus(1));
-    return low.plus(high).cast("decimal(9,1)").multiply(lit(new java.math.BigDecimal("0.5")))
+    return low.plus(high)
+        .cast("decimal(9,1)")
+        .multiply(lit(new java.math.BigDecimal("0.5")))
         .cast(DAYS);
   }
 
@@ -71,8 +72,7 @@ record Gaps(LifecycleSettings settings) {
   private Column bound(ToIntFunction<Gap> days) {
     Column bound = when(lit(false), 0);
     for (CategoryGap entry : settings.categories()) {
-      bound =
-          bound.when(col("category").equalTo(entry.category()), days.applyAsInt(entry.gap()));
+      bound = bound.when(col("category").equalTo(entry.category()), days.applyAsInt(entry.gap()));
     }
     return bound.otherwise(days.applyAsInt(settings.general()));
   }

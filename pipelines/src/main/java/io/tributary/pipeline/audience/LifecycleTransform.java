@@ -1,6 +1,5 @@
 package io.tributary.pipeline.audience;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.datediff;
@@ -83,8 +82,7 @@ public final class LifecycleTransform {
         (later, earlier) -> datediff(later, earlier));
     Column before = when(n.geq(3), slice(col("between"), lit(1), n.minus(2).cast("int")));
     return known
-        .withColumn(
-            "order_days", when(days.isNull(), 0L).otherwise(size(days)).cast("long"))
+        .withColumn("order_days", when(days.isNull(), 0L).otherwise(size(days)).cast("long"))
         .withColumn("first_order_date", when(n.gt(0), element_at(days, 1)))
         .withColumn("last_order_date", when(n.gt(0), element_at(days, -1)))
         .withColumn(
@@ -126,13 +124,12 @@ public final class LifecycleTransform {
     Column fresh = when(
             col("order_days").geq(2), dayAfter("last_order_date", lit(settings.freshDays())))
         .otherwise(old);
-    Column begun = when(col("stage").equalTo("lost"), dayAfter("last_order_date", lit(settings.lostDays())))
+    Column begun = when(
+            col("stage").equalTo("lost"), dayAfter("last_order_date", lit(settings.lostDays())))
         .when(
             col("stage").equalTo("churn_risk"),
             dayAfter("last_order_date", floor(risk("gap_days", settings))))
-        .when(
-            col("stage").equalTo("dormant"),
-            dayAfter("last_order_date", floor(col("gap_days"))))
+        .when(col("stage").equalTo("dormant"), dayAfter("last_order_date", floor(col("gap_days"))))
         .when(col("stage").equalTo("active"), fresh)
         .otherwise(col("last_order_date"));
     return when(col("stage").equalTo("prospect"), col("seen"))

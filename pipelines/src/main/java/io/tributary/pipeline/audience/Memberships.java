@@ -101,7 +101,8 @@ public final class Memberships {
     Map<String, Integer> depths = new HashMap<>();
     TreeMap<Integer, List<AudienceDefinition>> levels = new TreeMap<>();
     for (AudienceDefinition one : definitions.audiences()) {
-      int depth = one.audiences().stream().mapToInt(name -> depths.get(name) + 1).max().orElse(0);
+      int depth =
+          one.audiences().stream().mapToInt(name -> depths.get(name) + 1).max().orElse(0);
       depths.put(one.audience(), depth);
       levels.computeIfAbsent(depth, any -> new java.util.ArrayList<>()).add(one);
     }

@@ -24,7 +24,9 @@ public record PersonFacts(
     Dataset<Row> orderLines,
     Dataset<Row> products) {
 
-  /** The rows of a source, at least those of the month and later ones: other folders are not read. */
+  /**
+   * The rows of a source, at least those of the month and later ones: other folders are not read.
+   */
   Dataset<Row> of(FactSource source, Optional<String> month) {
     return switch (source) {
       case EVENTS -> since(events, month);

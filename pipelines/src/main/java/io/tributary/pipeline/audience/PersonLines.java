@@ -24,12 +24,18 @@ public final class PersonLines {
       Dataset<Row> orderLines, Dataset<Row> personOrders, Dataset<Row> products) {
     Dataset<Row> orders = personOrders
         .where("one_id is not null")
-        .select("channel", "order_id", "brand_id", "one_id", "kind", "status", "is_cancelled",
+        .select(
+            "channel",
+            "order_id",
+            "brand_id",
+            "one_id",
+            "kind",
+            "status",
+            "is_cancelled",
             "paid_at");
     Dataset<Row> known = products.select("product_id", "brand_id", "spu_id", "category");
-    Column[] columns = FactSource.LINES.columns().stream()
-        .map(field -> col(field.name()))
-        .toArray(Column[]::new);
+    Column[] columns =
+        FactSource.LINES.columns().stream().map(field -> col(field.name())).toArray(Column[]::new);
     return orderLines
         .join(orders, new String[] {"channel", "order_id", "brand_id"}, "inner")
         .join(known, new String[] {"product_id", "brand_id"}, "left")

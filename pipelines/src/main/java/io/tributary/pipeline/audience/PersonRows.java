@@ -41,8 +41,8 @@ public final class PersonRows {
   /** The tags of a person, as rows of gold.person_tags without the person. */
   static final String TAG_ROWS = "_tags";
 
-  private static final DataType TAG_TYPE = DataTypes.createArrayType(DataTypes.createStructType(
-      PersonTags.TABLE.fields().stream()
+  private static final DataType TAG_TYPE =
+      DataTypes.createArrayType(DataTypes.createStructType(PersonTags.TABLE.fields().stream()
           .filter(field -> !PersonView.ofProfile().contains(field))
           .map(Field::structField)
           .toList()));
@@ -58,8 +58,8 @@ public final class PersonRows {
     Column[] rows = tags.stream().map(tag -> tagRow(tag, rules, asOf)).toArray(Column[]::new);
     // The type matters where there is no tag.
     Column held = filter(array(rows), Column::isNotNull).cast(TAG_TYPE);
-    Column values = map_from_entries(transform(
-        col(TAG_ROWS), tag -> struct(tag.getField("tag_code"), tag.getField("value"))));
+    Column values = map_from_entries(
+        transform(col(TAG_ROWS), tag -> struct(tag.getField("tag_code"), tag.getField("value"))));
     return view(tables, clauses.answers(tables.facts(), asOf), asOf)
         .withColumn(TAG_ROWS, held)
         .withColumn(
@@ -77,8 +77,7 @@ public final class PersonRows {
         .flatMap(Rule::leaves));
   }
 
-  private static Dataset<Row> view(
-      PersonTables tables, Optional<Dataset<Row>> answers, AsOf asOf) {
+  private static Dataset<Row> view(PersonTables tables, Optional<Dataset<Row>> answers, AsOf asOf) {
     String[] person = {"one_id"};
     Dataset<Row> known = tables
         .profile()
@@ -93,7 +92,8 @@ public final class PersonRows {
                     .toList())),
             person,
             "left");
-    Dataset<Row> answered = answers.map(rows -> known.join(rows, person, "left"))
+    Dataset<Row> answered = answers
+        .map(rows -> known.join(rows, person, "left"))
         .orElseGet(() -> known.withColumn(FactClauses.ANSWERS, lit(null)));
     return answered
         .withColumn(PersonView.AS_OF.name(), lit(asOf.date()))
@@ -116,7 +116,8 @@ public final class PersonRows {
     Column value = tag.value().map(sql -> text(sql, tag.valueType())).orElse(lit("true"));
     List<Condition> conditions = new ArrayList<>(rules.conditions(rule));
     tag.value().ifPresent(sql -> conditions.add(new Condition(sql, value.isNotNull(), value)));
-    Instant expires = asOf.date().plusDays(tag.ttlDays()).atStartOfDay(asOf.zone()).toInstant();
+    Instant expires =
+        asOf.date().plusDays(tag.ttlDays()).atStartOfDay(asOf.zone()).toInstant();
     Column evidence = struct(
         rules.count(rule).as("count"),
         rules.lastAt(rule).as("last_at"),

@@ -19,7 +19,8 @@ public final class PersonTagsTransform {
    */
   public static Dataset<Row> apply(Dataset<Row> persons) {
     return persons
-        .select(col("one_id"), col("brand_id"), explode(col(PersonRows.TAG_ROWS)).as("tag"))
+        .select(
+            col("one_id"), col("brand_id"), explode(col(PersonRows.TAG_ROWS)).as("tag"))
         .select("one_id", "brand_id", "tag.*")
         .transform(PersonTags.TABLE::conform);
   }

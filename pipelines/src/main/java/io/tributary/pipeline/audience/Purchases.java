@@ -40,9 +40,7 @@ public final class Purchases {
       Dataset<Row> personOrders, AsOf asOf, String currency, RfmSettings settings) {
     Column from = lit(asOf.date().minusDays(settings.lookBackDays()));
     Column isRecent = col("business_date").geq(from);
-    Column isAdded = isRecent
-        .and(not(col("is_cancelled")))
-        .and(col("currency").equalTo(currency));
+    Column isAdded = isRecent.and(not(col("is_cancelled"))).and(col("currency").equalTo(currency));
     Column days = size(filter(col("days"), day -> day.geq(from))).cast("long");
     return personOrders
         .where(col("one_id").isNotNull().and(col("business_date").lt(lit(asOf.date()))))
@@ -67,8 +65,8 @@ public final class Purchases {
    * @param lines {@link PersonLines}
    */
   public static Dataset<Row> lastCategories(Dataset<Row> lines, AsOf asOf) {
-    Column order = struct(
-        col("ordered_at"), col("amount"), col("channel"), col("order_id"), col("line_no"));
+    Column order =
+        struct(col("ordered_at"), col("amount"), col("channel"), col("order_id"), col("line_no"));
     return lines
         .where(isPaidSale(col("amount")).and(col("category").isNotNull()))
         .where(col("one_id").isNotNull().and(col("ordered_at").lt(lit(asOf.start()))))

@@ -70,13 +70,12 @@ public final class RfmScoresTransform {
   private static Dataset<Row> bounds(Dataset<Row> customers) {
     List<Column> bounds = new ArrayList<>();
     for (String value : List.of("recency_days", "frequency", "monetary")) {
-      Column quantiles = percentile(
-          col(value), array(lit(0.2), lit(0.4), lit(0.6), lit(0.8), lit(0.5)));
+      Column quantiles =
+          percentile(col(value), array(lit(0.2), lit(0.4), lit(0.6), lit(0.8), lit(0.5)));
       bounds.add(transform(quantiles, RfmScoresTransform::exact).as(value + "_quantiles"));
       bounds.add(avg(col(value).cast("decimal(20,2)")).as(value + "_mean"));
     }
-    return customers.agg(
-        bounds.get(0), bounds.subList(1, bounds.size()).toArray(Column[]::new));
+    return customers.agg(bounds.get(0), bounds.subList(1, bounds.size()).toArray(Column[]::new));
   }
 
   /** Quantiles of whole numbers and cents have at most three decimals; the rest is rounding. */
@@ -94,7 +93,9 @@ public final class RfmScoresTransform {
     Column name = when(lit(false), "");
     for (Segment segment : segments) {
       name = name.when(
-          in("r_score", segment.r()).and(in("f_score", segment.f())).and(in("m_score", segment.m())),
+          in("r_score", segment.r())
+              .and(in("f_score", segment.f()))
+              .and(in("m_score", segment.m())),
           segment.segment());
     }
     return name;

@@ -128,9 +128,8 @@ final class RuleColumns {
   private Column holds(Rule.Did did) {
     Column count = clauses.count(did.facts());
     Column enough = count.geq(did.atLeast());
-    Column notTooMany = did.atMost().isPresent()
-        ? enough.and(count.leq(did.atMost().getAsLong()))
-        : enough;
+    Column notTooMany =
+        did.atMost().isPresent() ? enough.and(count.leq(did.atMost().getAsLong())) : enough;
     return did.within()
         .map(within -> notTooMany.and(isNear(clauses.times(did.facts()), did.atLeast(), within)))
         .orElse(notTooMany);
@@ -142,19 +141,18 @@ final class RuleColumns {
     Column firsts = sequence(lit(1), size(times).minus(more));
     Column near = exists(
         firsts,
-        i -> element_at(times, i.plus(more))
-            .minus(element_at(times, i))
-            .leq(micros(within)));
+        i -> element_at(times, i.plus(more)).minus(element_at(times, i)).leq(micros(within)));
     return when(size(times).gt(more), near).otherwise(false);
   }
 
   private Column holds(Rule.Sequence sequence) {
-    Column seconds = coalesce(clauses.times(sequence.second()), functions.array().cast("array<bigint>"));
+    Column seconds =
+        coalesce(clauses.times(sequence.second()), functions.array().cast("array<bigint>"));
     long within = micros(sequence.within());
     long now = asOf.start().getEpochSecond() * 1_000_000;
     Column found = exists(clauses.times(sequence.first()), first -> {
-      Column follows = exists(
-          seconds, second -> second.gt(first).and(second.leq(first.plus(within))));
+      Column follows =
+          exists(seconds, second -> second.gt(first).and(second.leq(first.plus(within))));
       return sequence.ending() == Ending.THEN
           ? follows
           : functions.not(follows).and(first.plus(within).leq(now));
@@ -165,16 +163,14 @@ final class RuleColumns {
   private Column found(Rule.Did did) {
     Column last = date_format(clauses.lastAt(did.facts()), "yyyy-MM-dd'T'HH:mm:ss'Z'");
     return concat(
-        clauses.count(did.facts()).cast("string"),
-        coalesce(concat(lit(", last "), last), lit("")));
+        clauses.count(did.facts()).cast("string"), coalesce(concat(lit(", last "), last), lit("")));
   }
 
   /** The values of the columns a condition names, but for the list of all tags. */
   private static Column found(String predicate) {
     Column[] values = SqlText.columns(predicate).stream()
         .filter(name -> !name.equalsIgnoreCase(PersonView.TAGS.name()))
-        .map(name -> concat(
-            lit(name + "="), coalesce(col(name).cast("string"), lit("null"))))
+        .map(name -> concat(lit(name + "="), coalesce(col(name).cast("string"), lit("null"))))
         .toArray(Column[]::new);
     return values.length == 0 ? NO_TEXT : concat_ws(", ", values);
   }

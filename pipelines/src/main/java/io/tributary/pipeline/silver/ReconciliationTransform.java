@@ -62,8 +62,8 @@ public final class ReconciliationTransform {
     // Refused records stand for themselves; many of them may lack what names a document.
     Column document = when(col("is_refused"), concat_ws("|", col("_file"), col("_row")))
         .otherwise(Columns.DOCUMENT.column());
-    WindowSpec versions = Window.partitionBy(document, col("is_refused"))
-        .orderBy(desc(Columns.VERSION.name()));
+    WindowSpec versions =
+        Window.partitionBy(document, col("is_refused")).orderBy(desc(Columns.VERSION.name()));
     WindowSpec contents = Window.partitionBy(document, col("is_refused"), Columns.HASH.column())
         .orderBy(desc(Columns.VERSION.name()));
     return records

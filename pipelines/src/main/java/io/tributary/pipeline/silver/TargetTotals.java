@@ -14,8 +14,8 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * How many rows one record makes in a target and what they are worth, as expressions over the
- * record: so that one pass over a feed counts what all its targets must hold. Null for a target that
- * groups records, where no record makes a row of its own.
+ * record: so that one pass over a feed counts what all its targets must hold. Null for a target
+ * that groups records, where no record makes a row of its own.
  *
  * @param rows long
  * @param money the sum of the table's first required amount, 0 where it has none
@@ -36,12 +36,15 @@ record TargetTotals(Column rows, Column money) {
   }
 
   private static TargetTotals ofRecord(Target target, Optional<String> amount) {
-    Column isThere = coalesce(target.where().map(where -> expr(where)).orElse(lit(true)), lit(false));
+    Column isThere =
+        coalesce(target.where().map(where -> expr(where)).orElse(lit(true)), lit(false));
     Column money = amount.map(sql -> expr(sql)).orElse(lit(0)).cast(Field.MONEY);
     return new TargetTotals(when(isThere, 1L).otherwise(0L), when(isThere, money));
   }
 
-  /** Expressions of a target call the element {@code item}; so do these functions over the array. */
+  /**
+   * Expressions of a target call the element {@code item}; so do these functions over the array.
+   */
   private static TargetTotals ofItems(Target target, String elements, Optional<String> amount) {
     String array = target
         .where()

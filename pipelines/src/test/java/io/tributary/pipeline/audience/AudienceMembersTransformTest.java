@@ -65,7 +65,8 @@ class AudienceMembersTransformTest {
                 """),
                 audience("buyers", "rule: {sql: order_count > 0}\n"),
                 audience("gold", "rule: {tag: {code: a.b.level, is: [gold]}}\n")))
-            .where("audience_id = 'all_but_gold'")).hasRows("""
+            .where("audience_id = 'all_but_gold'"))
+        .hasRows("""
         one_id | reason
         bea    | ["in audience buyers", "not: in audience gold"]
         carl   | ["in audience buyers", "not: in audience gold"]
@@ -113,8 +114,7 @@ class AudienceMembersTransformTest {
         """;
     Dataset<Row> once = stays(before);
 
-    Dataset<Row> twice =
-        AudienceMembersTransform.apply(BRAND.members(buyers()), once, Given.JUNE);
+    Dataset<Row> twice = AudienceMembersTransform.apply(BRAND.members(buyers()), once, Given.JUNE);
 
     assertThat(twice.exceptAll(once)).hasNoRows();
     assertThat(once.exceptAll(twice)).hasNoRows();
@@ -123,20 +123,19 @@ class AudienceMembersTransformTest {
   @Test
   void whoIsSeenOutByMistakeAndFoundInWhenTheDayIsWorkedOutAgainNeverLeft() {
     Dataset<Row> none = BRAND.members(audiences(audience("buyers", "rule: {sql: \"false\"}\n")));
-    Dataset<Row> wrong = AudienceMembersTransform.apply(
-        none,
-        Given.table(AudienceMembers.TABLE, """
+    Dataset<Row> wrong =
+        AudienceMembersTransform.apply(none, Given.table(AudienceMembers.TABLE, """
             audience_id | one_id | entered_at           | rule_version | reason:array<string>
             buyers      | anna   | 2026-04-01T16:00:00Z | 1.old        | [old]
-            """),
-        Given.JUNE);
+            """), Given.JUNE);
 
     assertThat(wrong).hasRows("""
         one_id | left_at
         anna   | 2026-05-31T16:00:00Z
         """);
     assertThat(AudienceMembersTransform.apply(BRAND.members(buyers()), wrong, Given.JUNE)
-            .where("one_id = 'anna'")).hasRows("""
+            .where("one_id = 'anna'"))
+        .hasRows("""
         one_id | entered_at           | left_at
         anna   | 2026-04-01T16:00:00Z | null
         """);
@@ -145,10 +144,12 @@ class AudienceMembersTransformTest {
   @Test
   void theNextDayGoesOnFromTheDayBefore() {
     AsOf next = new AsOf(LocalDate.parse("2026-06-02"), Given.SHANGHAI);
-    Dataset<Row> first = stays("audience_id | one_id | entered_at | left_at | rule_version | reason:array<string>");
+    Dataset<Row> first =
+        stays("audience_id | one_id | entered_at | left_at | rule_version | reason:array<string>");
 
     assertThat(AudienceMembersTransform.apply(
-            BRAND.members(buyers()).where("one_id <> 'bea'"), first, next)).hasRows("""
+            BRAND.members(buyers()).where("one_id <> 'bea'"), first, next))
+        .hasRows("""
         one_id | entered_at           | left_at
         anna   | 2026-05-31T16:00:00Z | null
         bea    | 2026-05-31T16:00:00Z | 2026-06-01T16:00:00Z
@@ -164,7 +165,8 @@ class AudienceMembersTransformTest {
                 audience_id | one_id | entered_at           | rule_version | reason:array<string>
                 buyers      | anna   | 2026-04-01T16:00:00Z | 1.old        | [old]
                 """),
-            Given.JUNE)).hasRows("""
+            Given.JUNE))
+        .hasRows("""
         one_id | left_at
         anna   | 2026-05-31T16:00:00Z
         """);
@@ -183,7 +185,8 @@ class AudienceMembersTransformTest {
     Dataset<Row> carl = BRAND.persons(definitions).where("one_id = 'carl'");
 
     assertThat(memberships.explained(
-            memberships.of(carl), definitions.audience("top").orElseThrow())).hasRows("""
+            memberships.of(carl), definitions.audience("top").orElseThrow()))
+        .hasRows("""
         condition                                                      | holds | found
         order_count > 0                                                | true  | order_count=3
         tag a.b.level                                                  | false | null

@@ -34,11 +34,12 @@ final class Given {
     for (Field field : table.columns()) {
       Column value = List.of(rows.columns()).contains(field.name())
           ? col(field.name())
-          : lit(switch (field.name()) {
-            case "brand_id" -> "hechuan";
-            case "currency" -> "CNY";
-            default -> null;
-          });
+          : lit(
+              switch (field.name()) {
+                case "brand_id" -> "hechuan";
+                case "currency" -> "CNY";
+                default -> null;
+              });
       rows = rows.withColumn(field.name(), value.cast(field.type()));
     }
     return table.conform(rows);

@@ -178,15 +178,13 @@ class LifecycleTransformTest {
 
   @Test
   void theCategoryLastBoughtSaysWhatIsUsual() {
-    assertThat(stages(
-            """
+    assertThat(stages("""
             one_id | ago:int
             tea    | 41
             oolong | 40
             teapot | 41
             sofa   | 364
-            """,
-            """
+            """, """
             one_id | bought
             tea    | 食品>茶
             oolong | 食品>茶>乌龙

@@ -19,8 +19,7 @@ class PersonTagsTransformTest {
 
   @Test
   void factsOfTheLastDaysAreThoseFromTheFirstInstantOfTheFirstDayToTheLastOfTheDayBefore() {
-    Dataset<Row> tags = brand("in | out | edge")
-        .with(PersonEvents.TABLE, """
+    Dataset<Row> tags = brand("in | out | edge").with(PersonEvents.TABLE, """
             one_id | event | category    | occurred_at          | business_month
             in     | view  | 护肤>面霜    | 2026-03-02T16:00:00Z | 2026-03
             in     | view  | 护肤        | 2026-05-31T15:59:59Z | 2026-05
@@ -33,8 +32,7 @@ class PersonTagsTransformTest {
             edge   | view  | null       | 2026-05-31T15:00:00Z | 2026-05
             null   | view  | 护肤>面霜    | 2026-05-31T15:00:00Z | 2026-05
             null   | view  | 护肤>面霜    | 2026-05-31T15:00:00Z | 2026-05
-            """)
-        .tags(tag("""
+            """).tags(tag("""
             did:
               source: events
               where: event = 'view' and (category = '护肤' or category like '护肤>%')
@@ -79,7 +77,8 @@ class PersonTagsTransformTest {
               last: 365d
               at-least: 2
               within: 7d
-            """))).hasRows("""
+            """)))
+        .hasRows("""
         one_id | evidence
         week   | {count: 2, last_at: 2026-05-08T10:00:00Z, clauses: ["twice a week [2, last 2026-05-08T10:00:00Z]"]}
         day    | {count: 2, last_at: 2026-05-01T10:00:00Z, clauses: ["twice a week [2, last 2026-05-01T10:00:00Z]"]}
@@ -121,7 +120,8 @@ class PersonTagsTransformTest {
             all:
               - {says: looked, did: {source: events, where: category = '鞋>运动鞋', last: 365d}}
               - {says: bought, did: {source: lines, where: "not is_cancelled and category like '%篮球%'", last: 365d}}
-            """))).hasRows("""
+            """)))
+        .hasRows("""
         one_id | evidence
         both   | {count: 3, last_at: 2026-05-01T10:00:00Z, clauses: ["looked [1, last 2026-05-01T10:00:00Z]", "bought [2, last 2026-04-01T10:00:00Z]"]}
         """);
@@ -146,7 +146,8 @@ class PersonTagsTransformTest {
               - sql: gender = 'female' and age between 25 and 36
               - sql: order_count > 0 and net_amount >= :low * order_count and net_amount < :high * order_count
             """) + "    parameters: {low: 400, high: 1000}\n")
-            .selectExpr("one_id", "evidence.count", "evidence.clauses")).hasRows("""
+            .selectExpr("one_id", "evidence.count", "evidence.clauses"))
+        .hasRows("""
         one_id | count | clauses
         band   | null  | ["gender = 'female' and age between 25 and 36 [gender=female, age=25]", "order_count > 0 and net_amount >= 400 * order_count and net_amount < 1000 * order_count [order_count=1, net_amount=400.00]"]
         top    | null  | ["gender = 'female' and age between 25 and 36 [gender=female, age=36]", "order_count > 0 and net_amount >= 400 * order_count and net_amount < 1000 * order_count [order_count=2, net_amount=1999.98]"]
@@ -155,16 +156,15 @@ class PersonTagsTransformTest {
 
   @Test
   void ageIsInWholeYearsAndALeapDayIsOnTheFirstOfMarch() {
-    Dataset<Row> persons = new Brand()
-        .with(Customer360.TABLE, """
+    Dataset<Row> persons =
+        new Brand().with(Customer360.TABLE, """
             one_id   | birthday
             today    | 2000-06-01
             tomorrow | 2000-06-02
             leap     | 2004-02-29
             unborn   | 2026-06-02
             unknown  | null
-            """)
-        .persons(Given.definitions("", ""));
+            """).persons(Given.definitions("", ""));
 
     assertThat(persons).hasRows("""
         one_id   | age:bigint | as_of
@@ -192,13 +192,15 @@ class PersonTagsTransformTest {
                 value-type: number
                 value: order_count
                 rule: {sql: order_count > 0}
-            """ + TAG.formatted("a.b.draft") + """
+            """
+                + TAG.formatted("a.b.draft") + """
                 status: draft
                 rule: {sql: "true"}
             """ + TAG.formatted("a.b.flag") + """
                 value: order_count > 0
             """)
-            .selectExpr("one_id", "tag_code", "value", "evidence.clauses")).hasRows("""
+            .selectExpr("one_id", "tag_code", "value", "evidence.clauses"))
+        .hasRows("""
         one_id | tag_code   | value  | clauses
         anna   | a.b.level  | gold   | ["member_level [gold]"]
         anna   | a.b.orders | 3      | ["order_count > 0 [order_count=3]", "order_count [3]"]
@@ -254,7 +256,8 @@ class PersonTagsTransformTest {
             .tags(tag("""
             did-not: {source: interactions, where: kind = 'clicked'}
             """))
-            .selectExpr("one_id", "evidence.clauses")).hasRows("""
+            .selectExpr("one_id", "evidence.clauses"))
+        .hasRows("""
         one_id | clauses
         sent   | ["no interactions where kind = 'clicked' [0]"]
         silent | ["no interactions where kind = 'clicked' [0]"]
@@ -280,7 +283,8 @@ class PersonTagsTransformTest {
               - {says: channels, did: {source: orders, distinct: channel, at-least: 2}}
               - {says: clicks, did: {source: interactions}}
             """))
-            .selectExpr("one_id", "evidence.count", "evidence.clauses")).hasRows("""
+            .selectExpr("one_id", "evidence.count", "evidence.clauses"))
+        .hasRows("""
         one_id | count | clauses
         two    | 2     | ["channels [2, last 2026-05-20T10:00:00Z]"]
         many   | 1     | ["clicks [1, last 2026-05-20T10:00:00Z]"]

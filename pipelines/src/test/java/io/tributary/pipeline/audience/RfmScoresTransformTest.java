@@ -256,8 +256,8 @@ class RfmScoresTransformTest {
   }
 
   private static Dataset<Row> scores(String orders, SegmentSettings settings) {
-    Dataset<Row> purchases = Purchases.of(
-        Given.table(PersonOrders.TABLE, orders), Given.JUNE, "CNY", settings.rfm());
+    Dataset<Row> purchases =
+        Purchases.of(Given.table(PersonOrders.TABLE, orders), Given.JUNE, "CNY", settings.rfm());
     return RfmScoresTransform.apply(purchases, settings.rfm(), Given.JUNE, "hechuan", "CNY");
   }
 }

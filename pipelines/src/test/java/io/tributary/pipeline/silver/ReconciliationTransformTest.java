@@ -1,7 +1,6 @@
 package io.tributary.pipeline.silver;
 
 import static io.tributary.schema.testkit.DatasetAssert.assertThat;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
 import io.tributary.schema.contract.FeedContract;
@@ -88,7 +87,8 @@ class ReconciliationTransformTest {
         a        | 1              | 10.00              | 10.00 | 1           | true
         b        | 1              | 7.00               | 7.00  | 2           | false
         """);
-    Dataset<Row> again = first.where("_row = 1")
+    Dataset<Row> again = first
+        .where("_row = 1")
         .withColumn("_attempt", expr("1"))
         .withColumn("_reasons", expr("slice(_reasons, 1, 0)"));
     assertThat(ReconciliationTransform.states(contract(), first.unionByName(again))
@@ -111,7 +111,9 @@ class ReconciliationTransformTest {
   }
 
   private static FeedContract contract() {
-    return FeedContracts.read("orders.yaml", ORDERS, new Problems()).orElseThrow().contract();
+    return FeedContracts.read("orders.yaml", ORDERS, new Problems())
+        .orElseThrow()
+        .contract();
   }
 
   /** The standard view of bronze; lines are written as their amounts. */

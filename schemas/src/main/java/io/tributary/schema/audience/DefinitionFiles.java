@@ -63,12 +63,15 @@ public final class DefinitionFiles {
         .forEach(node -> add(node, "audience", audienceNodes, reader::audience, audiences));
   }
 
-  /** All that was added, checked; audiences in an order in which none comes before what it names. */
+  /**
+   * All that was added, checked; audiences in an order in which none comes before what it names.
+   */
   public Definitions checked(SegmentSettings segments) {
     List<AudienceDefinition> ordered =
         new DefinitionChecks(problems).check(tags, tagNodes, audiences, audienceNodes, uses);
-    List<TagDefinition> byCode =
-        tags.stream().sorted(java.util.Comparator.comparing(TagDefinition::code)).toList();
+    List<TagDefinition> byCode = tags.stream()
+        .sorted(java.util.Comparator.comparing(TagDefinition::code))
+        .toList();
     return new Definitions(byCode, ordered, segments);
   }
 
@@ -89,8 +92,8 @@ public final class DefinitionFiles {
         problems.add(
             file,
             node.place(key).line(),
-            key + " " + name + " is described in " + twin.file() + ":" + twin.place(key).line()
-                + " too. Keep one of them.");
+            key + " " + name + " is described in " + twin.file() + ":"
+                + twin.place(key).line() + " too. Keep one of them.");
       }
     }
   }

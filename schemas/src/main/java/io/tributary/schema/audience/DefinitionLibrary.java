@@ -12,7 +12,8 @@ public final class DefinitionLibrary {
 
   private static final List<String> TAGS =
       List.of("activity", "engagement", "lifecycle", "membership", "rfm");
-  private static final List<String> AUDIENCES = List.of("acquisition", "layers", "lifecycle", "rfm_types");
+  private static final List<String> AUDIENCES =
+      List.of("acquisition", "layers", "lifecycle", "rfm_types");
 
   private DefinitionLibrary() {}
 
@@ -35,8 +36,8 @@ public final class DefinitionLibrary {
   public static String text(String kind, String pack) {
     List<String> packs = kind.equals("tags") ? TAGS : AUDIENCES;
     if (!packs.contains(pack)) {
-      throw new IllegalArgumentException("The library has no " + kind + " '" + pack + "'. "
-          + DidYouMean.hint(pack, packs));
+      throw new IllegalArgumentException(
+          "The library has no " + kind + " '" + pack + "'. " + DidYouMean.hint(pack, packs));
     }
     return resource("/" + kind + "/" + pack + ".yaml");
   }

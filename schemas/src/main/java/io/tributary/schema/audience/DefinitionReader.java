@@ -13,7 +13,6 @@ import io.tributary.schema.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads single definitions; pieces of another form than expected are left out. */
 final class DefinitionReader {
@@ -59,7 +58,8 @@ final class DefinitionReader {
             .filter(text -> Durations.DAYS.matcher(text).matches())
             .orElse(DAYS)),
         Arrays.stream(Sensitivity.values())
-            .filter(level -> node.text("sensitivity").filter(level.name()::equals).isPresent())
+            .filter(
+                level -> node.text("sensitivity").filter(level.name()::equals).isPresent())
             .findFirst()
             .orElse(Sensitivity.L4),
         node.texts("purposes"),
@@ -113,8 +113,7 @@ final class DefinitionReader {
         .map(Integer::parseInt)
         .orElse(1);
     String by = node.at("by")
-        .map(sql -> rules.expression(
-            sql, "limit by", PersonView.forTags(), Expected.NUMBER))
+        .map(sql -> rules.expression(sql, "limit by", PersonView.forTags(), Expected.NUMBER))
         .orElse("0");
     return new Limit(top, by);
   }
@@ -139,8 +138,7 @@ final class DefinitionReader {
     return node.at("names").flatMap(names -> names.text(language)).orElse("");
   }
 
-  private static <E extends Enum<E>> E word(
-      Class<E> type, YamlNode node, String key, E otherwise) {
+  private static <E extends Enum<E>> E word(Class<E> type, YamlNode node, String key, E otherwise) {
     return node.text(key).stream()
         .flatMap(text -> Arrays.stream(type.getEnumConstants())
             .filter(value -> Kind.Choice.word(value).equals(text)))

@@ -31,8 +31,8 @@ public final class DefinitionShapes {
       required("zh", TEXT, "in Chinese."),
       required("en", TEXT, "in English."));
 
-  private static final Shape.Key PARAMETERS = optional(
-      "parameters", new Kind.MapOf(TEXT), "values that the SQL in here names as :name.");
+  private static final Shape.Key PARAMETERS =
+      optional("parameters", new Kind.MapOf(TEXT), "values that the SQL in here names as :name.");
 
   private static final Shape TAG = Shape.of(
       "tag definition",
@@ -68,7 +68,8 @@ public final class DefinitionShapes {
       required("audience", SNAKE_CASE, "its id."),
       required("version", VERSION, "grows with every change of meaning."),
       required("names", new Kind.Nested(NAMES), "what people call it."),
-      required("purpose", SNAKE_CASE, "what members may be addressed for; every tag must allow it."),
+      required(
+          "purpose", SNAKE_CASE, "what members may be addressed for; every tag must allow it."),
       optional("rule", new Kind.Nested(RuleShapes.OF_AUDIENCES), "who is in."),
       optional("include", TEXTS, "audiences whose members are in, too."),
       optional("exclude", TEXTS, "audiences whose members are not."),

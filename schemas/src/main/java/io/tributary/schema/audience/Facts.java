@@ -27,7 +27,8 @@ public record Facts(
     String what = distinct.map(sql -> "different " + sql + " of ").orElse("")
         + source.name().toLowerCase(java.util.Locale.ROOT);
     String which = where.map(sql -> " where " + sql).orElse("");
-    return what + which
+    return what
+        + which
         + (lastDays.isPresent() ? " in the last " + lastDays.getAsInt() + " days" : "");
   }
 }

@@ -36,8 +36,8 @@ final class Parameters {
         problems.add(
             node.file(),
             node.line(),
-            "There is no parameter ':" + name + "'. "
-                + DidYouMean.hint(name, literals.keySet()) + " Name it under parameters.");
+            "There is no parameter ':" + name + "'. " + DidYouMean.hint(name, literals.keySet())
+                + " Name it under parameters.");
       }
     }
     return SqlText.bound(sql, name -> Optional.ofNullable(literals.getOrDefault(name, "null")));

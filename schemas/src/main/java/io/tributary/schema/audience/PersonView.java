@@ -11,7 +11,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** What conditions and values see of a person: the profile, RFM, life cycle, age, and as of when. */
+/**
+ * What conditions and values see of a person: the profile, RFM, life cycle, age, and as of when.
+ */
 public final class PersonView {
 
   public static final Field AGE = Field.count(

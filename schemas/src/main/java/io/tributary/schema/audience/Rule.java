@@ -40,8 +40,7 @@ public sealed interface Rule {
    * @param atMost the greatest; empty for any
    * @param within where there, {@code atLeast} of them lie within so long, ends included
    */
-  record Did(
-      String says, Facts facts, long atLeast, OptionalLong atMost, Optional<Duration> within)
+  record Did(String says, Facts facts, long atLeast, OptionalLong atMost, Optional<Duration> within)
       implements Rule {
     @Override
     public Stream<Rule> leaves() {

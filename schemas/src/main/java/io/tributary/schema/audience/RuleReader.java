@@ -36,8 +36,7 @@ final class RuleReader {
    * @param subject what messages call the definition, such as {@code tag a.b.c}
    * @param view the columns its conditions on the person see
    */
-  RuleReader(
-      String subject, StructType view, Parameters parameters, Uses uses, Problems problems) {
+  RuleReader(String subject, StructType view, Parameters parameters, Uses uses, Problems problems) {
     this.subject = subject;
     this.view = view;
     this.parameters = parameters;
@@ -48,7 +47,8 @@ final class RuleReader {
   Rule rule(YamlNode node) {
     List<String> known =
         view.getFieldIndex(PersonView.TAGS.name()).isDefined() ? OF_AUDIENCES : OF_TAGS;
-    List<String> kinds = node.entries().keySet().stream().filter(known::contains).toList();
+    List<String> kinds =
+        node.entries().keySet().stream().filter(known::contains).toList();
     if (kinds.size() != 1) {
       note(
           node,
@@ -145,14 +145,14 @@ final class RuleReader {
             .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
             .findFirst())
         .orElse(FactSource.EVENTS);
-    OptionalInt last = window.text("last")
+    OptionalInt last = window
+        .text("last")
         .filter(text -> Durations.DAYS.matcher(text).matches())
         .map(text -> OptionalInt.of(Durations.days(text)))
         .orElse(OptionalInt.empty());
     return new Facts(
         source,
-        node.at("where")
-            .map(sql -> expression(sql, "where", source.view(), Expected.CONDITION)),
+        node.at("where").map(sql -> expression(sql, "where", source.view(), Expected.CONDITION)),
         last,
         node.at("distinct")
             .map(sql -> expression(sql, "distinct", source.view(), Expected.ANYTHING)));

@@ -26,7 +26,8 @@ final class RuleShapes {
   private static final List<Shape.Key> FACTS = List.of(
       required("source", Kind.Choice.of(FactSource.class), "the kind of facts."),
       optional("where", TEXT, "Spark SQL boolean over the source's columns; all unless told."),
-      optional("last", DAYS, "only the last days before the as-of day; all of history unless told."));
+      optional(
+          "last", DAYS, "only the last days before the as-of day; all of history unless told."));
 
   private static final List<Shape.Key> COUNTED = with(
       FACTS,

@@ -51,7 +51,9 @@ public final class SegmentsFile {
       "How recency, frequency and money become scores, segments and types.",
       optional("look-back-days", DAYS, "days before the as-of day that count; 365 unless told."),
       optional(
-          "frequency", Kind.Choice.of(Frequency.class), "what it counts; purchase-days unless told."),
+          "frequency",
+          Kind.Choice.of(Frequency.class),
+          "what it counts; purchase-days unless told."),
       optional(
           "segments",
           new Kind.ListOf(new Kind.Nested(SEGMENT)),
@@ -81,7 +83,9 @@ public final class SegmentsFile {
           new Kind.Nested(new Shape("gap-days", "Days between purchases.", GAP)),
           "where no category says otherwise."),
       optional(
-          "categories", new Kind.ListOf(new Kind.Nested(CATEGORY)), "by category, first match wins."));
+          "categories",
+          new Kind.ListOf(new Kind.Nested(CATEGORY)),
+          "by category, first match wins."));
 
   /** The keys of the file. */
   public static final Shape SHAPE = Shape.of(
@@ -137,8 +141,7 @@ public final class SegmentsFile {
     }
 
     Layers below(String key) {
-      return new Layers(
-          own.flatMap(node -> node.at(key)), shipped.flatMap(node -> node.at(key)));
+      return new Layers(own.flatMap(node -> node.at(key)), shipped.flatMap(node -> node.at(key)));
     }
 
     String text(String key) {

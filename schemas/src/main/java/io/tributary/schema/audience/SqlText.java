@@ -26,9 +26,10 @@ public final class SqlText {
   /** Columns the expression names, in order; none where it is no SQL, which checks tell. */
   public static List<String> columns(String sql) {
     Set<String> names = new LinkedHashSet<>();
-    parsed(sql).ifPresent(expression -> nodes(expression).stream()
-        .filter(UnresolvedAttribute.class::isInstance)
-        .forEach(node -> names.add(((UnresolvedAttribute) node).nameParts().head())));
+    parsed(sql)
+        .ifPresent(expression -> nodes(expression).stream()
+            .filter(UnresolvedAttribute.class::isInstance)
+            .forEach(node -> names.add(((UnresolvedAttribute) node).nameParts().head())));
     return List.copyOf(names);
   }
 
@@ -39,14 +40,14 @@ public final class SqlText {
    */
   static String bound(String sql, Function<String, Optional<String>> literals) {
     StringBuilder text = new StringBuilder(sql);
-    parsed(sql).ifPresent(expression -> nodes(expression).stream()
-        .filter(NamedParameter.class::isInstance)
-        .map(NamedParameter.class::cast)
-        .sorted(Comparator.comparingInt(SqlText::start).reversed())
-        .forEach(parameter -> literals
-            .apply(parameter.name())
-            .ifPresent(literal ->
-                text.replace(start(parameter), end(parameter), literal))));
+    parsed(sql)
+        .ifPresent(expression -> nodes(expression).stream()
+            .filter(NamedParameter.class::isInstance)
+            .map(NamedParameter.class::cast)
+            .sorted(Comparator.comparingInt(SqlText::start).reversed())
+            .forEach(parameter -> literals
+                .apply(parameter.name())
+                .ifPresent(literal -> text.replace(start(parameter), end(parameter), literal))));
     return text.toString();
   }
 

@@ -30,13 +30,7 @@ public final class AudienceMembers {
       "audience_members",
       "audience × person × stay",
       List.of(
-          AUDIENCE_ID,
-          Columns.ONE_ID,
-          Columns.BRAND_ID,
-          ENTERED_AT,
-          LEFT_AT,
-          RULE_VERSION,
-          REASON),
+          AUDIENCE_ID, Columns.ONE_ID, Columns.BRAND_ID, ENTERED_AT, LEFT_AT, RULE_VERSION, REASON),
       List.of(AUDIENCE_ID, Columns.ONE_ID, ENTERED_AT));
 
   private AudienceMembers() {}

@@ -25,7 +25,8 @@ public final class Audiences {
       Field.string("refresh", "How often it is worked out anew.").notNull();
   public static final Field RULE =
       Field.string("rule", "The whole rule in words, limit included.").notNull();
-  public static final Field TAGS = Field.of("tags", TEXTS, "Codes of the tags it uses.").notNull();
+  public static final Field TAGS =
+      Field.of("tags", TEXTS, "Codes of the tags it uses.").notNull();
   public static final Field AUDIENCES =
       Field.of("audiences", TEXTS, "Audiences its rule names.").notNull();
   public static final Field IS_CURRENT = Field.of(

@@ -64,8 +64,7 @@ public final class Customer360 {
       "The same for WITHDRAWN.");
   public static final Field RFM_SEGMENT = Field.string(
       "rfm_segment", "As in gold.rfm_scores; null without a purchase in its look-back.");
-  public static final Field LIFE_STAGE =
-      Field.string("life_stage", "The stage in gold.lifecycle.");
+  public static final Field LIFE_STAGE = Field.string("life_stage", "The stage in gold.lifecycle.");
   public static final Field CHANGED_AT = Field.timestamp(
           "changed_at", "Clock of the run that last changed the row.")
       .notNull();

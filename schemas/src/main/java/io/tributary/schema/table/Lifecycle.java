@@ -9,11 +9,11 @@ import org.apache.spark.sql.types.DataTypes;
 /** One row per person: the stage of life as a customer, since when, and what decides it. */
 public final class Lifecycle {
 
-  public static final Field AS_OF =
-      Field.date("as_of", "The day the stage is for; purchases before it count.").notNull();
+  public static final Field AS_OF = Field.date(
+          "as_of", "The day the stage is for; purchases before it count.")
+      .notNull();
   public static final Field STAGE = Field.string(
-          "stage",
-          "prospect, new, active, repurchasing, reactivated, dormant, churn_risk or lost.")
+          "stage", "prospect, new, active, repurchasing, reactivated, dormant, churn_risk or lost.")
       .notNull();
   public static final Field SINCE = Field.date(
       "since",

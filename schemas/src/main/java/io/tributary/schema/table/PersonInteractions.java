@@ -20,8 +20,9 @@ public final class PersonInteractions {
           "impression, click, message_sent, delivered, failed, opened, clicked, replied, opt_out,"
               + " scan, follow, unfollow, group_join, live_view, fitting …")
       .notNull();
-  public static final Field PLATFORM =
-      Field.string("platform", "oceanengine, tencent, baidu, sms, email, wecom …").notNull();
+  public static final Field PLATFORM = Field.string(
+          "platform", "oceanengine, tencent, baidu, sms, email, wecom …")
+      .notNull();
   public static final Field ACCOUNT_ID = Field.string("account_id", "Account on the platform.");
   public static final Field CAMPAIGN_ID = Field.string("campaign_id", "Campaign on the platform.");
   public static final Field AD_ID = Field.string("ad_id", "Ad group or ad on the platform.");

@@ -10,11 +10,11 @@ import java.util.List;
  */
 public final class RfmScores {
 
-  public static final Field AS_OF =
-      Field.date("as_of", "The day the scores are for; purchases before it count.").notNull();
-  public static final Field RECENCY_DAYS = Field.count(
-          "recency_days", "Days from the last purchase day to as_of.")
+  public static final Field AS_OF = Field.date(
+          "as_of", "The day the scores are for; purchases before it count.")
       .notNull();
+  public static final Field RECENCY_DAYS =
+      Field.count("recency_days", "Days from the last purchase day to as_of.").notNull();
   public static final Field FREQUENCY = Field.count(
           "frequency", "Purchase days in the look-back, or orders where segments.yaml says so.")
       .notNull();
@@ -26,8 +26,9 @@ public final class RfmScores {
   public static final Field R_SCORE = Field.count(
           "r_score", "1 to 5 by quintile of recency_days; 5 is the most recent.")
       .notNull();
-  public static final Field F_SCORE =
-      Field.count("f_score", "1 to 5 by quintile of frequency; 5 is the most often.").notNull();
+  public static final Field F_SCORE = Field.count(
+          "f_score", "1 to 5 by quintile of frequency; 5 is the most often.")
+      .notNull();
   public static final Field M_SCORE =
       Field.count("m_score", "1 to 5 by quintile of monetary; 5 is the most.").notNull();
   public static final Field RFM_SEGMENT = Field.string(

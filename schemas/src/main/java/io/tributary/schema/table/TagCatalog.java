@@ -22,10 +22,10 @@ public final class TagCatalog {
       .notNull();
   public static final Field VALUE_TYPE =
       Field.string("value_type", "boolean, text, number or date.").notNull();
-  public static final Field RULE = Field.string("rule", "Rule and value in words.").notNull();
-  public static final Field VERSION = Field.string(
-          "version", "The YAML's version and a hash of the rule.")
-      .notNull();
+  public static final Field RULE =
+      Field.string("rule", "Rule and value in words.").notNull();
+  public static final Field VERSION =
+      Field.string("version", "The YAML's version and a hash of the rule.").notNull();
   public static final Field OWNER = Field.string("owner", "Who answers for it.").notNull();
   public static final Field STATUS =
       Field.string("status", "draft, online, deprecated or offline.").notNull();

@@ -114,7 +114,8 @@ final class DefinitionFilesTest {
 
   @Test
   void aTagIsWhatItSaysUnlessToldOtherwise() {
-    TagDefinition tag = sound(TAG + "    rule: {sql: order_count > 0}\n", "").tags().get(0);
+    TagDefinition tag =
+        sound(TAG + "    rule: {sql: order_count > 0}\n", "").tags().get(0);
 
     assertThat(tag.parent()).isEmpty();
     assertThat(tag.valueType()).isEqualTo(ValueType.BOOLEAN);
@@ -124,8 +125,10 @@ final class DefinitionFilesTest {
 
   @Test
   void theVersionOfARuleEditedWithoutANewNumberDiffers() {
-    String one = sound(TAG + "    rule: {sql: order_count > 0}\n", "").tags().get(0).ruleVersion();
-    String two = sound(TAG + "    rule: {sql: order_count > 1}\n", "").tags().get(0).ruleVersion();
+    String one =
+        sound(TAG + "    rule: {sql: order_count > 0}\n", "").tags().get(0).ruleVersion();
+    String two =
+        sound(TAG + "    rule: {sql: order_count > 1}\n", "").tags().get(0).ruleVersion();
 
     assertThat(one).startsWith("2.").isNotEqualTo(two);
   }
@@ -205,7 +208,8 @@ final class DefinitionFilesTest {
             value-type: number
             value: member_level
           - tag: interest.category.beauty
-        """, "")).contains(
+        """, ""))
+        .contains(
             "tags/t.yaml:5: level of tag definition is 'behavior'. Expected is one of basic,"
                 + " behaviour, ai. Did you mean 'behaviour'?",
             "tags/t.yaml:7: ttl of tag definition is '30'. Expected is a number of days, such as"
@@ -236,25 +240,27 @@ final class DefinitionFilesTest {
                 + " number, as value-type says or the limit needs.",
             "tags/t.yaml:34: tag interest.category.beauty is described in tags/t.yaml:24 too. Keep"
                 + " one of them.")
-        .contains(
-            "tags/t.yaml:22: sql of tag interest.category.skincare: 'current_timestamp' gives"
-                + " another value on every run, so a re-run would change the table. Use as_of in"
-                + " sql:, or last: 30d with facts.")
-        .anyMatch(problem -> problem.startsWith(
-            "tags/t.yaml:23: rule of a tag has the unknown key 'tag'."));
+        .contains("tags/t.yaml:22: sql of tag interest.category.skincare: 'current_timestamp' gives"
+            + " another value on every run, so a re-run would change the table. Use as_of in"
+            + " sql:, or last: 30d with facts.")
+        .anyMatch(problem ->
+            problem.startsWith("tags/t.yaml:23: rule of a tag has the unknown key 'tag'."));
   }
 
   @Test
   void mistakesInAudiencesAreToldAtOnce() {
-    assertThat(problems(TAG + "    rule: {sql: order_count > 0}\n" + """
+    assertThat(problems(
+            TAG + "    rule: {sql: order_count > 0}\n" + """
           - tag: interest.category.secret
-        """ + REST.replace("marketing, analysis", "service") + """
+        """
+                + REST.replace("marketing, analysis", "service") + """
             rule: {sql: order_count > 0}
           - tag: interest.category.planned
         """ + REST + """
             rule: {sql: order_count > 0}
             status: draft
-        """, """
+        """,
+            """
         audiences:
           - audience: direct
             version: 1
@@ -286,7 +292,8 @@ final class DefinitionFilesTest {
             names: {zh: 丁, en: D}
             purpose: marketing
             owner: me
-        """)).containsExactlyInAnyOrder(
+        """))
+        .containsExactlyInAnyOrder(
             "audiences/a.yaml:9: audience direct is for marketing, but the tag"
                 + " interest.category.secret may be used for service only. Leave the tag out, or have"
                 + " its owner, insight, allow the purpose.",
@@ -322,7 +329,8 @@ final class DefinitionFilesTest {
             include: [%s]
         """;
 
-    assertThat(problems("", "audiences:\n" + circle.formatted("a", "b") + circle.formatted("b", "a")))
+    assertThat(
+            problems("", "audiences:\n" + circle.formatted("a", "b") + circle.formatted("b", "a")))
         .containsExactly(
             "audiences/a.yaml:2: The audiences a, b name each other, or one that does. Break the"
                 + " circle.");
