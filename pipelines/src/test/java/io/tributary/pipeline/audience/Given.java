@@ -32,17 +32,19 @@ final class Given {
   static Dataset<Row> table(TableSpec table, String text) {
     Dataset<Row> rows = TextTables.table(TestSession.session(), text);
     for (Field field : table.columns()) {
-      Column value = List.of(rows.columns()).contains(field.name())
-          ? col(field.name())
-          : lit(
-              switch (field.name()) {
-                case "brand_id" -> "hechuan";
-                case "currency" -> "CNY";
-                default -> null;
-              });
+      Column value =
+          List.of(rows.columns()).contains(field.name()) ? col(field.name()) : usual(field);
       rows = rows.withColumn(field.name(), value.cast(field.type()));
     }
     return table.conform(rows);
+  }
+
+  private static Column usual(Field field) {
+    return switch (field.name()) {
+      case "brand_id" -> lit("hechuan");
+      case "currency" -> lit("CNY");
+      default -> lit(null);
+    };
   }
 
   static Dataset<Row> none(TableSpec table) {

@@ -13,35 +13,37 @@ import org.apache.spark.sql.types.StructType;
 /** The kinds of facts a rule may count, and the columns its conditions see. */
 public enum FactSource {
   /** gold.person_events: views, searches, carts … */
-  EVENTS(PersonEvents.OCCURRED_AT, PersonEvents.TABLE.columns()),
+  EVENTS,
   /** gold.person_orders: orders, and returns that name none. */
-  ORDERS(PersonOrders.ORDERED_AT, PersonOrders.TABLE.columns()),
+  ORDERS,
   /** Lines of those orders, with the order's state and the product's category. */
-  LINES(OrderLines.ORDERED_AT, lines()),
+  LINES,
   /** gold.person_interactions: advertisements, messages, follows … */
-  INTERACTIONS(PersonInteractions.OCCURRED_AT, PersonInteractions.TABLE.columns());
-
-  private final Field time;
-  private final List<Field> columns;
-
-  FactSource(Field time, List<Field> columns) {
-    this.time = time;
-    this.columns = List.copyOf(columns);
-  }
+  INTERACTIONS;
 
   /** When the fact happened. */
   public Field time() {
-    return time;
+    return switch (this) {
+      case EVENTS -> PersonEvents.OCCURRED_AT;
+      case ORDERS -> PersonOrders.ORDERED_AT;
+      case LINES -> OrderLines.ORDERED_AT;
+      case INTERACTIONS -> PersonInteractions.OCCURRED_AT;
+    };
   }
 
   /** What conditions see of a fact. */
   public List<Field> columns() {
-    return columns;
+    return switch (this) {
+      case EVENTS -> PersonEvents.TABLE.columns();
+      case ORDERS -> PersonOrders.TABLE.columns();
+      case LINES -> lines();
+      case INTERACTIONS -> PersonInteractions.TABLE.columns();
+    };
   }
 
   /** The same as a Spark schema. */
   public StructType view() {
-    return new StructType(columns.stream()
+    return new StructType(columns().stream()
         .map(Field::structField)
         .toArray(org.apache.spark.sql.types.StructField[]::new));
   }

@@ -33,9 +33,7 @@ final class DefinitionFilesTest {
         - tag: interest.category.skincare
       """ + REST;
 
-  @Test
-  void aTagIsReadWithEverythingItSays() {
-    Definitions read = sound(TAG + """
+  private static final String WHOLE_TAG = """
           parent: interest.category.beauty
           value-type: text
           value: member_level
@@ -57,7 +55,11 @@ final class DefinitionFilesTest {
                   last: 7d
           parameters: {least: 3, who: "o'hara"}
         - tag: interest.category.beauty
-      """ + REST + """
+      """;
+
+  @Test
+  void aTagIsReadWithEverythingItSays() {
+    Definitions read = sound(TAG + WHOLE_TAG + REST + """
           rule: {sql: "true"}
       """, "");
 
@@ -171,44 +173,46 @@ final class DefinitionFilesTest {
         .containsExactly("c", "b");
   }
 
+  private static final String WRONG_TAGS = """
+      tags:
+        - tag: interest.category.skincare
+          version: 1
+          names: {zh: 名, en: Name}
+          level: behavior
+          owner: me
+          ttl: 30
+          sensitivity: L5
+          purposes: [marketing]
+          parent: interest.category.beauti
+          rule:
+            all:
+              - sql: order_cuont > 0
+              - sql: order_count + 1
+              - sql: order_count > 0
+                did: {source: orders}
+              - did: {source: order, where: event = 'view'}
+              - did: {source: events, where: evnt = 'view', last: 0d}
+              - did: {source: orders, at-least: 3, at-most: 2}
+              - did: {source: orders, within: 7d}
+              - sql: order_count > :many
+              - sql: registered_at < current_timestamp()
+              - tag: interest.category.skincare
+        - tag: interest.category.beauty
+          version: 1
+          names: {zh: 名, en: Name}
+          level: basic
+          owner: me
+          ttl: 30d
+          sensitivity: L1
+          purposes: [marketing]
+          value-type: number
+          value: member_level
+        - tag: interest.category.beauty
+      """;
+
   @Test
   void mistakesInATagAreToldAtOnceEachWithItsLineAndItsCure() {
-    assertThat(problems("""
-        tags:
-          - tag: interest.category.skincare
-            version: 1
-            names: {zh: 名, en: Name}
-            level: behavior
-            owner: me
-            ttl: 30
-            sensitivity: L5
-            purposes: [marketing]
-            parent: interest.category.beauti
-            rule:
-              all:
-                - sql: order_cuont > 0
-                - sql: order_count + 1
-                - sql: order_count > 0
-                  did: {source: orders}
-                - did: {source: order, where: event = 'view'}
-                - did: {source: events, where: evnt = 'view', last: 0d}
-                - did: {source: orders, at-least: 3, at-most: 2}
-                - did: {source: orders, within: 7d}
-                - sql: order_count > :many
-                - sql: registered_at < current_timestamp()
-                - tag: interest.category.skincare
-          - tag: interest.category.beauty
-            version: 1
-            names: {zh: 名, en: Name}
-            level: basic
-            owner: me
-            ttl: 30d
-            sensitivity: L1
-            purposes: [marketing]
-            value-type: number
-            value: member_level
-          - tag: interest.category.beauty
-        """, ""))
+    assertThat(problems(WRONG_TAGS, ""))
         .contains(
             "tags/t.yaml:5: level of tag definition is 'behavior'. Expected is one of basic,"
                 + " behaviour, ai. Did you mean 'behaviour'?",
@@ -247,12 +251,44 @@ final class DefinitionFilesTest {
             problem.startsWith("tags/t.yaml:23: rule of a tag has the unknown key 'tag'."));
   }
 
+  private static final String WRONG_AUDIENCES = """
+      audiences:
+        - audience: direct
+          version: 1
+          names: {zh: 甲, en: A}
+          purpose: marketing
+          owner: me
+          rule:
+            any:
+              - tag: interest.category.secret
+              - sql: array_contains(tags, 'interest.category.secret')
+              - tag: interest.category.planned
+              - tag: interest.category.skinkare
+              - sql: size(tags) > 3
+        - audience: indirect
+          version: 1
+          names: {zh: 乙, en: B}
+          purpose: service
+          owner: me
+          rule: {tag: interest.category.secret}
+        - audience: by_way_of
+          version: 1
+          names: {zh: 丙, en: C}
+          purpose: marketing
+          owner: me
+          include: [indirect, nobody]
+          limit: {top: 5, by: member_level}
+        - audience: empty
+          version: 1
+          names: {zh: 丁, en: D}
+          purpose: marketing
+          owner: me
+      """;
+
   @Test
   void mistakesInAudiencesAreToldAtOnce() {
     assertThat(problems(
-            TAG + "    rule: {sql: order_count > 0}\n" + """
-          - tag: interest.category.secret
-        """
+            TAG + "    rule: {sql: order_count > 0}\n" + "  - tag: interest.category.secret\n"
                 + REST.replace("marketing, analysis", "service") + """
             rule: {sql: order_count > 0}
           - tag: interest.category.planned
@@ -260,39 +296,7 @@ final class DefinitionFilesTest {
             rule: {sql: order_count > 0}
             status: draft
         """,
-            """
-        audiences:
-          - audience: direct
-            version: 1
-            names: {zh: 甲, en: A}
-            purpose: marketing
-            owner: me
-            rule:
-              any:
-                - tag: interest.category.secret
-                - sql: array_contains(tags, 'interest.category.secret')
-                - tag: interest.category.planned
-                - tag: interest.category.skinkare
-                - sql: size(tags) > 3
-          - audience: indirect
-            version: 1
-            names: {zh: 乙, en: B}
-            purpose: service
-            owner: me
-            rule: {tag: interest.category.secret}
-          - audience: by_way_of
-            version: 1
-            names: {zh: 丙, en: C}
-            purpose: marketing
-            owner: me
-            include: [indirect, nobody]
-            limit: {top: 5, by: member_level}
-          - audience: empty
-            version: 1
-            names: {zh: 丁, en: D}
-            purpose: marketing
-            owner: me
-        """))
+            WRONG_AUDIENCES))
         .containsExactlyInAnyOrder(
             "audiences/a.yaml:9: audience direct is for marketing, but the tag"
                 + " interest.category.secret may be used for service only. Leave the tag out, or have"

@@ -9,33 +9,35 @@ import org.junit.jupiter.api.Test;
 
 final class FeedChecksTest {
 
+  private static final String CONTRADICTIONS = """
+      feed: visits
+      version: 1
+      says: Visits.
+      source: {format: csv, path: "/visits/*", charset: UFT-8, root: a}
+      key: [id, note, _position]
+      latest: [session]
+      money: id
+      columns:
+        - {name: id, standardise: text}
+        - {name: other, aliases: [ID]}
+        - {name: tokens}
+        - {name: note, privacy: personal}
+        - {name: session, privacy: secret}
+        - {name: phone, privacy: public, identifier: {kind: phone, scope: a, scope-column: app}}
+        - {name: both, from: [note, idd], path: a.b}
+        - {name: lone, when: {column: id, is: [a]}}
+        - {name: lines, type: array}
+        - {name: flat, fields: [{name: a}]}
+        - {name: closed, from: [note], standardise: {name: enum, map: {a: b}, other: c}}
+      rules:
+        - {id: r, row: "id = 'a'", column: idd}
+        - {id: r, row: "id = 'b'"}
+      to: []
+      """;
+
   @Test
   void columnsThatContradictThemselvesAreTold() {
-    assertThat(messages("""
-        feed: visits
-        version: 1
-        says: Visits.
-        source: {format: csv, path: "/visits/*", charset: UFT-8, root: a}
-        key: [id, note, _position]
-        latest: [session]
-        money: id
-        columns:
-          - {name: id, standardise: text}
-          - {name: other, aliases: [ID]}
-          - {name: tokens}
-          - {name: note, privacy: personal}
-          - {name: session, privacy: secret}
-          - {name: phone, privacy: public, identifier: {kind: phone, scope: a, scope-column: app}}
-          - {name: both, from: [note, idd], path: a.b}
-          - {name: lone, when: {column: id, is: [a]}}
-          - {name: lines, type: array}
-          - {name: flat, fields: [{name: a}]}
-          - {name: closed, from: [note], standardise: {name: enum, map: {a: b}, other: c}}
-        rules:
-          - {id: r, row: "id = 'a'", column: idd}
-          - {id: r, row: "id = 'b'"}
-        to: []
-        """))
+    assertThat(messages(CONTRADICTIONS))
         .containsExactly(
             "4: charset of source is 'UFT-8', which Java does not know. Write it like UTF-8, GB18030"
                 + " or windows-1252.",
