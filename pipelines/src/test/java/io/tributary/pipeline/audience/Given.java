@@ -38,6 +38,7 @@ final class Given {
               switch (field.name()) {
                 case "brand_id" -> "hechuan";
                 case "currency" -> "CNY";
+                // SQL null: the column is not written
                 default -> null;
               });
       rows = rows.withColumn(field.name(), value.cast(field.type()));
