@@ -1,7 +1,5 @@
 package io.tributary.job.wiring;
 
-import static org.apache.spark.sql.functions.max;
-
 import io.tributary.job.run.JobRun;
 import io.tributary.pipeline.audience.AsOf;
 import io.tributary.schema.table.Lifecycle;
@@ -27,9 +25,10 @@ final class AsOfDay {
     return new AsOf(day, run.zone());
   }
 
-  /** The day the published segments are for; empty before there are any. */
+  /** The day the published segments are for, which all rows share; empty before there are any. */
   static Optional<LocalDate> published(Dataset<Row> lifecycle) {
-    Row last = lifecycle.agg(max(Lifecycle.AS_OF.name()).cast("string")).head();
-    return last.isNullAt(0) ? Optional.empty() : Optional.of(LocalDate.parse(last.getString(0)));
+    return lifecycle.select(Lifecycle.AS_OF.column().cast("string")).limit(1).collectAsList().stream()
+        .map(row -> LocalDate.parse(row.getString(0)))
+        .findFirst();
   }
 }

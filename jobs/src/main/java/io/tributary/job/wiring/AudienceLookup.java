@@ -46,13 +46,23 @@ public final class AudienceLookup {
    * @throws IllegalStateException when it has no segments yet
    */
   public AudienceLookup(Lake lake, Definitions definitions, ZoneId zone) {
-    Release release = Release.newest(lake).orElseGet(() -> new Release("none", 0, Map.of()));
-    this.tables = table -> release.read(lake, table);
+    this(released(lake), definitions, zone);
+  }
+
+  /** On the tables that the function gives. */
+  AudienceLookup(
+      Function<TableSpec, Dataset<Row>> tables, Definitions definitions, ZoneId zone) {
+    this.tables = tables;
     this.definitions = definitions;
     LocalDate day = AsOfDay.published(tables.apply(Lifecycle.TABLE))
         .orElseThrow(() -> new IllegalStateException("The lake has no release with persons yet, so"
             + " no audience can be told. Run a night first: tributary run nightly"));
     this.asOf = new AsOf(day, zone);
+  }
+
+  private static Function<TableSpec, Dataset<Row>> released(Lake lake) {
+    Release release = Release.newest(lake).orElseGet(() -> new Release("none", 0, Map.of()));
+    return table -> release.read(lake, table);
   }
 
   /** The day everything is told for. */

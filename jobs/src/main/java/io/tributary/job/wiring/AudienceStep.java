@@ -9,7 +9,6 @@ import io.tributary.pipeline.audience.DefinitionRows;
 import io.tributary.pipeline.audience.Memberships;
 import io.tributary.pipeline.audience.PersonRows;
 import io.tributary.pipeline.audience.PersonTagsTransform;
-import io.tributary.schema.Field;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.table.AudienceMembers;
@@ -18,7 +17,8 @@ import io.tributary.schema.table.PersonTags;
 import io.tributary.schema.table.TagCatalog;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Column;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.collection.JavaConverters;
@@ -77,18 +77,15 @@ final class AudienceStep implements Step {
   }
 
   private static void catalogue(JobRun run, TableSpec table, List<Row> rows) {
-    Dataset<Row> today =
-        run.lake().session().createDataFrame(rows, table.schema()).coalesce(1);
-    Column[] key = table.key().stream().map(Field::column).toArray(Column[]::new);
-    List<Object> known = plain(run.read(table).orderBy(key).collectAsList());
-    if (!known.equals(plain(today.collectAsList()))) {
-      run.commit(table, today, new WriteMode.Overwrite());
+    Dataset<Row> today = run.lake().session().createDataFrame(rows, table.schema());
+    if (!plain(run.read(table).collectAsList()).equals(plain(today.collectAsList()))) {
+      run.commit(table, today.coalesce(1), new WriteMode.Overwrite());
     }
   }
 
-  /** Rows as lists, which are equal when their values are. */
-  private static List<Object> plain(List<Row> rows) {
-    return rows.stream().map(AudienceStep::plain).toList();
+  /** Rows as lists, which are equal when their values are; no two rows of a catalogue are equal. */
+  private static Set<Object> plain(List<Row> rows) {
+    return rows.stream().map(AudienceStep::plain).collect(Collectors.toSet());
   }
 
   private static Object plain(Row row) {
