@@ -27,7 +27,11 @@ final class AsOfDay {
 
   /** The day the published segments are for, which all rows share; empty before there are any. */
   static Optional<LocalDate> published(Dataset<Row> lifecycle) {
-    return lifecycle.select(Lifecycle.AS_OF.column().cast("string")).limit(1).collectAsList().stream()
+    return lifecycle
+        .select(Lifecycle.AS_OF.column().cast("string"))
+        .limit(1)
+        .collectAsList()
+        .stream()
         .map(row -> LocalDate.parse(row.getString(0)))
         .findFirst();
   }

@@ -50,8 +50,7 @@ public final class AudienceLookup {
   }
 
   /** On the tables that the function gives. */
-  AudienceLookup(
-      Function<TableSpec, Dataset<Row>> tables, Definitions definitions, ZoneId zone) {
+  AudienceLookup(Function<TableSpec, Dataset<Row>> tables, Definitions definitions, ZoneId zone) {
     this.tables = tables;
     this.definitions = definitions;
     LocalDate day = AsOfDay.published(tables.apply(Lifecycle.TABLE))

@@ -146,8 +146,7 @@ class AudienceJobsTest {
     night("2026-06-01", definitions(AUDIENCES.replace("order_days > 0", "order_days > 1")));
 
     assertThat(lake.version(TagCatalog.TABLE)).as("an unchanged catalogue").hasValue(before);
-    assertThat(lake.read(Audiences.TABLE).where("audience_id = 'buyers'"))
-        .hasRows("""
+    assertThat(lake.read(Audiences.TABLE).where("audience_id = 'buyers'")).hasRows("""
         rule           | is_current | since
         order_days > 0 | false      | 2026-05-30T16:00:00Z
         order_days > 1 | true       | 2026-05-31T16:00:00Z
