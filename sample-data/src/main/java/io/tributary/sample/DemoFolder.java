@@ -67,6 +67,11 @@ final class DemoFolder {
     return root.resolve("lake");
   }
 
+  /** The page that sums the demo up. */
+  Path report() {
+    return root.resolve("report").resolve("index.html");
+  }
+
   /** Files by the day they arrive. */
   Path incoming() {
     return root.resolve("incoming");

@@ -60,6 +60,7 @@ record DemoResult(
     lines.add("  tributary status -w " + folder.workspace());
     lines.add("  tributary show gold.customer_360 -w " + folder.workspace());
     lines.add("  tributary identity stats -w " + folder.workspace());
+    lines.add("  " + folder.report() + " in a browser");
     return lines;
   }
 
@@ -69,6 +70,7 @@ record DemoResult(
     document.put("landing", folder.landing().toString());
     document.put("truth", folder.truth().toString());
     document.put("lake", folder.lake().toString());
+    document.put("report", folder.report().toString());
     document.put("files", generated.files()).put("records", records());
     document.put("seconds", took.toMillis() / 1000.0);
     document.put("precision", identity.precision()).put("recall", identity.recall());

@@ -2,6 +2,9 @@ package io.tributary.sample;
 
 import io.tributary.job.cli.ConsoleProgress;
 import io.tributary.job.cli.OpenWorkspace;
+import io.tributary.job.cli.ReleaseSource;
+import io.tributary.job.report.Report;
+import io.tributary.job.report.ReportFile;
 import io.tributary.job.run.RunRequest;
 import io.tributary.job.run.RunResult;
 import io.tributary.job.run.Window;
@@ -56,6 +59,7 @@ final class DemoRun {
       Truth truth = new Truth(folder.truth());
       OneIdCheck oneIds = new OneIdCheck(open, truth);
       Map<String, String> differences = differences(new TruthCheck(open, truth), oneIds);
+      ReportFile.write(Report.of(open.brand(), new ReleaseSource(open)), folder.report());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       return new DemoResult(folder, generated, runs, oneIds.agreement(), differences, took);
     }

@@ -13,6 +13,8 @@ public final class Report {
       FeedSection::of,
       QuarantineSection::of,
       IdentitySection::of,
+      SegmentSection::of,
+      AudienceSection::of,
       RunSection::of);
 
   private Report() {}
