@@ -2,11 +2,16 @@ package io.tributary.schema;
 
 import io.tributary.schema.table.AdPerformance;
 import io.tributary.schema.table.Aliases;
+import io.tributary.schema.table.AudienceMembers;
 import io.tributary.schema.table.Commits;
 import io.tributary.schema.table.ConsentEvents;
+import io.tributary.schema.table.Consents;
 import io.tributary.schema.table.Customer360;
 import io.tributary.schema.table.Customers;
 import io.tributary.schema.table.Events;
+import io.tributary.schema.table.ExportReceipts;
+import io.tributary.schema.table.ExportRuleVersions;
+import io.tributary.schema.table.Exports;
 import io.tributary.schema.table.Files;
 import io.tributary.schema.table.Identifiers;
 import io.tributary.schema.table.IdentityMap;
@@ -27,6 +32,7 @@ import io.tributary.schema.table.Refunds;
 import io.tributary.schema.table.Releases;
 import io.tributary.schema.table.RunEvents;
 import io.tributary.schema.table.SchemaChanges;
+import io.tributary.schema.table.Suppressions;
 import io.tributary.schema.table.VaultIdentifiers;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +61,10 @@ public final class Tables {
       PersonEvents.TABLE,
       PersonInteractions.TABLE,
       Customer360.TABLE,
+      AudienceMembers.TABLE,
+      Consents.TABLE,
+      Suppressions.TABLE,
+      ExportReceipts.TABLE,
       RunEvents.TABLE,
       Commits.TABLE,
       Files.TABLE,
@@ -62,6 +72,8 @@ public final class Tables {
       Reconciliation.TABLE,
       Releases.TABLE,
       SchemaChanges.TABLE,
+      ExportRuleVersions.TABLE,
+      Exports.TABLE,
       VaultIdentifiers.TABLE);
 
   private Tables() {}

@@ -27,6 +27,7 @@ final class LoadedWorkspace {
         workspace.landing(),
         workspace.feeds(),
         workspace.identity(),
+        workspace.destinations().suppression(),
         new Keys(System::getenv).read(workspace.keys()));
   }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       FingerprintVerb.class,
       QuarantineVerb.class,
       IdentityVerb.class,
+      PublishVerb.class,
       DictionaryVerb.class
     })
 public final class Main {

@@ -4,6 +4,7 @@ import io.tributary.pipeline.profile.ProfileSettings;
 import io.tributary.pipeline.silver.SilverSettings;
 import io.tributary.pipeline.standard.LakeKeys;
 import io.tributary.schema.contract.FeedContract;
+import io.tributary.schema.destination.SuppressionPolicy;
 import io.tributary.schema.identity.IdentityRules;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param landing root below which extracts land
  * @param feeds contracts of the active feeds
  * @param identity how identifiers become persons
+ * @param suppression whom nobody contacts
  * @param keys the lake's keys
  */
 public record LakehouseSettings(
@@ -26,6 +28,7 @@ public record LakehouseSettings(
     String landing,
     List<FeedContract> feeds,
     IdentityRules identity,
+    SuppressionPolicy suppression,
     LakeKeys keys) {
 
   public LakehouseSettings {

@@ -61,6 +61,7 @@ public final class Wiring {
     jobs.add(personFacts(
         Interactions.TABLE, PersonInteractions.TABLE, PersonInteractionsTransform::apply));
     jobs.add(customer360());
+    jobs.addAll(new ActivationWiring(settings).jobs());
     jobs.add(reconciliation());
     return List.copyOf(jobs);
   }

@@ -1,6 +1,7 @@
 package io.tributary.job.workspace;
 
 import io.tributary.schema.contract.FeedContract;
+import io.tributary.schema.destination.Destinations;
 import io.tributary.schema.identity.IdentityRules;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param keys where the lake's keys come from
  * @param feeds contracts of the active feeds, by name
  * @param identity how identifiers become persons
+ * @param destinations where audiences go, and whom nobody contacts
  */
 public record Workspace(
     Path root,
@@ -31,7 +33,8 @@ public record Workspace(
     String landing,
     KeySource keys,
     List<FeedContract> feeds,
-    IdentityRules identity) {
+    IdentityRules identity,
+    Destinations destinations) {
 
   public Workspace {
     feeds = List.copyOf(feeds);

@@ -35,7 +35,12 @@ record WorkspaceFiles(Path root, Problems problems) {
 
   /** The names of the feed files, in order. */
   List<String> feeds() {
-    Path folder = root.resolve("feeds");
+    return names("feeds");
+  }
+
+  /** The names of the YAML files in one of its folders, in order. */
+  List<String> names(String kind) {
+    Path folder = root.resolve(kind);
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -43,11 +48,11 @@ record WorkspaceFiles(Path root, Problems problems) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml"))
-          .map(name -> "feeds/" + name)
+          .map(name -> kind + "/" + name)
           .sorted()
           .toList();
     } catch (IOException e) {
-      problems.add("feeds", 1, "The folder cannot be read.");
+      problems.add(kind, 1, "The folder cannot be read.");
       return List.of();
     }
   }

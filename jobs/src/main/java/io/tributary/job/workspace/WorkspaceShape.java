@@ -4,6 +4,7 @@ import static io.tributary.schema.yaml.Shape.Key.optional;
 import static io.tributary.schema.yaml.Shape.Key.required;
 
 import io.tributary.schema.contract.FeedShape;
+import io.tributary.schema.destination.DestinationFile;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.yaml.Kind;
 import io.tributary.schema.yaml.Shape;
@@ -59,6 +60,10 @@ public final class WorkspaceShape {
 
   /** The shape of every kind of file, by the name of its JSON Schema. */
   public static Map<String, Shape> all() {
-    return Map.of("tributary", WORKSPACE, "identity", IdentityFile.SHAPE, "feed", FeedShape.FEED);
+    return Map.of(
+        "tributary", WORKSPACE,
+        "identity", IdentityFile.SHAPE,
+        "feed", FeedShape.FEED,
+        "destinations", DestinationFile.SHAPE);
   }
 }

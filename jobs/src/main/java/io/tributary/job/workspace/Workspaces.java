@@ -3,6 +3,7 @@ package io.tributary.job.workspace;
 import io.tributary.schema.contract.FeedChecks;
 import io.tributary.schema.contract.FeedFile;
 import io.tributary.schema.contract.FeedLibrary;
+import io.tributary.schema.destination.Destinations;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.identity.IdentityRules;
 import io.tributary.schema.yaml.Problems;
@@ -35,6 +36,7 @@ public final class Workspaces {
     Optional<YamlNode> settings = settings(files, problems);
     Collection<FeedFile> feeds = FeedFiles.of(files, settings, problems);
     IdentityRules identity = identity(files, feeds, problems);
+    Destinations destinations = DestinationFiles.of(files, identity.kindNames(), problems);
     Settings read = new SettingsReader(root, environment, overrides, problems).read(settings);
     FeedChecks checks =
         new FeedChecks(new StandardiserTypes(read.zone()), identity.kindNames(), problems);
@@ -42,7 +44,7 @@ public final class Workspaces {
     if (problems.count() > 0) {
       throw new WorkspaceProblems(problems.all());
     }
-    return workspace(root, environment, read, feeds, identity);
+    return workspace(root, environment, read, feeds, identity, destinations);
   }
 
   private static Optional<YamlNode> settings(WorkspaceFiles files, Problems problems) {
@@ -85,7 +87,8 @@ public final class Workspaces {
       Optional<String> environment,
       Settings settings,
       Collection<FeedFile> feeds,
-      IdentityRules identity) {
+      IdentityRules identity,
+      Destinations destinations) {
     return new Workspace(
         root,
         environment,
@@ -98,6 +101,7 @@ public final class Workspaces {
         feeds.stream()
             .map(feed -> FeedFiles.scoped(feed.contract(), settings.brand()))
             .toList(),
-        identity);
+        identity,
+        destinations);
   }
 }
