@@ -6,9 +6,13 @@ import io.tributary.schema.table.AudienceMembers;
 import io.tributary.schema.table.Audiences;
 import io.tributary.schema.table.Commits;
 import io.tributary.schema.table.ConsentEvents;
+import io.tributary.schema.table.Consents;
 import io.tributary.schema.table.Customer360;
 import io.tributary.schema.table.Customers;
 import io.tributary.schema.table.Events;
+import io.tributary.schema.table.ExportReceipts;
+import io.tributary.schema.table.ExportRuleVersions;
+import io.tributary.schema.table.Exports;
 import io.tributary.schema.table.Files;
 import io.tributary.schema.table.Identifiers;
 import io.tributary.schema.table.IdentityMap;
@@ -32,6 +36,7 @@ import io.tributary.schema.table.Releases;
 import io.tributary.schema.table.RfmScores;
 import io.tributary.schema.table.RunEvents;
 import io.tributary.schema.table.SchemaChanges;
+import io.tributary.schema.table.Suppressions;
 import io.tributary.schema.table.TagCatalog;
 import io.tributary.schema.table.VaultIdentifiers;
 import java.util.List;
@@ -66,6 +71,9 @@ public final class Tables {
       PersonTags.TABLE,
       Audiences.TABLE,
       AudienceMembers.TABLE,
+      Consents.TABLE,
+      Suppressions.TABLE,
+      ExportReceipts.TABLE,
       RunEvents.TABLE,
       Commits.TABLE,
       Files.TABLE,
@@ -74,6 +82,8 @@ public final class Tables {
       Releases.TABLE,
       SchemaChanges.TABLE,
       TagCatalog.TABLE,
+      ExportRuleVersions.TABLE,
+      Exports.TABLE,
       VaultIdentifiers.TABLE);
 
   private Tables() {}

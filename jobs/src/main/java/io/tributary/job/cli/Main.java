@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       QuarantineVerb.class,
       IdentityVerb.class,
       AudienceVerb.class,
+      PublishVerb.class,
       DictionaryVerb.class,
       ReportVerb.class
     })

@@ -2,6 +2,8 @@ package io.tributary.job.cli;
 
 import io.tributary.job.lake.Lake;
 import io.tributary.job.lake.Sessions;
+import io.tributary.job.publish.PublishJobs;
+import io.tributary.job.publish.PublishSettings;
 import io.tributary.job.run.Job;
 import io.tributary.job.run.Progress;
 import io.tributary.job.run.Release;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.parser.ParseException;
@@ -90,12 +93,24 @@ public final class OpenWorkspace implements AutoCloseable {
   }
 
   Runner runner(int parallelJobs, Progress progress, List<Job> more) {
+    return runner(parallelJobs, progress, PublishJobs.of(publishing()), more);
+  }
+
+  /** A runner with those deliveries in place of the usual ones. */
+  Runner runner(int parallelJobs, Progress progress, PublishJobs deliveries, List<Job> more) {
     RunnerSettings chosen = RunnerSettings.forLake(workspace.lake())
         .withParallelJobs(parallelJobs)
         .withProgress(progress);
     List<Job> jobs = new ArrayList<>(wiring.jobs());
+    jobs.addAll(deliveries.jobs());
     jobs.addAll(more);
     return new Runner(lake, jobs, chosen);
+  }
+
+  /** What publishing needs of the workspace. */
+  PublishSettings publishing() {
+    return new PublishSettings(
+        workspace.destinations().all(), settings.keys(), workspace.root(), System::getenv);
   }
 
   Map<String, List<PlannedInput>> inputs(Window window) {
@@ -119,6 +134,13 @@ public final class OpenWorkspace implements AutoCloseable {
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(
             "There is no table " + id + ". 'tributary show' lists the tables."));
+  }
+
+  /** Gives tables of the newest release; ops tables as they are now. */
+  Function<TableSpec, Dataset<Row>> released() {
+    Release release = Release.newest(lake).orElseGet(() -> new Release("none", 0, Map.of()));
+    return table ->
+        table.database().equals("ops") ? lake.read(table) : release.read(lake, table);
   }
 
   /** A query over the newest release; ops tables are read as they are now. */

@@ -37,6 +37,11 @@ final class Output {
     }
   }
 
+  /** A JSON text as what {@link #json} takes. */
+  static Object parsed(String json) throws JsonProcessingException {
+    return JSON.readTree(json);
+  }
+
   /** Rows under a header, columns as wide as their widest cell. */
   void table(List<String> header, List<List<String>> rows) {
     List<List<String>> all = new ArrayList<>(List.of(header));

@@ -15,8 +15,12 @@ import java.util.stream.Collectors;
 /** Jobs in an order in which every table is written before it is read. */
 public final class JobGraph {
 
-  /** Several feeds bring rows to one silver table by key; ops and vault tables take events. */
-  private static final List<String> SHARED = List.of("silver.", "ops.", "vault.");
+  /**
+   * Several feeds bring rows to one silver table by key; ops and vault tables take events; every
+   * destination adds its own deliveries' receipts.
+   */
+  private static final List<String> SHARED =
+      List.of("silver.", "ops.", "vault.", "gold.export_receipts");
 
   private final Map<String, Job> jobs;
   private final Map<String, Set<String>> upstream;

@@ -5,6 +5,7 @@ import io.tributary.pipeline.silver.SilverSettings;
 import io.tributary.pipeline.standard.LakeKeys;
 import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.contract.FeedContract;
+import io.tributary.schema.destination.SuppressionPolicy;
 import io.tributary.schema.identity.IdentityRules;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param feeds contracts of the active feeds
  * @param identity how identifiers become persons
  * @param definitions tags, audiences, and how segments are cut
+ * @param suppression whom nobody contacts
  * @param keys the lake's keys
  */
 public record LakehouseSettings(
@@ -29,6 +31,7 @@ public record LakehouseSettings(
     List<FeedContract> feeds,
     IdentityRules identity,
     Definitions definitions,
+    SuppressionPolicy suppression,
     LakeKeys keys) {
 
   public LakehouseSettings {

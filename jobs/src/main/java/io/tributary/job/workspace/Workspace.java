@@ -2,6 +2,7 @@ package io.tributary.job.workspace;
 
 import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.contract.FeedContract;
+import io.tributary.schema.destination.Destinations;
 import io.tributary.schema.identity.IdentityRules;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param feeds contracts of the active feeds, by name
  * @param identity how identifiers become persons
  * @param definitions tags, audiences, and how segments are cut
+ * @param destinations where audiences go, and whom nobody contacts
  */
 public record Workspace(
     Path root,
@@ -34,7 +36,8 @@ public record Workspace(
     KeySource keys,
     List<FeedContract> feeds,
     IdentityRules identity,
-    Definitions definitions) {
+    Definitions definitions,
+    Destinations destinations) {
 
   public Workspace {
     feeds = List.copyOf(feeds);

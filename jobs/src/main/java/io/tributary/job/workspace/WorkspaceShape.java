@@ -6,6 +6,7 @@ import static io.tributary.schema.yaml.Shape.Key.required;
 import io.tributary.schema.audience.DefinitionShapes;
 import io.tributary.schema.audience.SegmentsFile;
 import io.tributary.schema.contract.FeedShape;
+import io.tributary.schema.destination.DestinationFile;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.yaml.Kind;
 import io.tributary.schema.yaml.Shape;
@@ -75,6 +76,7 @@ public final class WorkspaceShape {
         "feed", FeedShape.FEED,
         "tags", DefinitionShapes.TAGS,
         "audiences", DefinitionShapes.AUDIENCES,
-        "segments", SegmentsFile.SHAPE);
+        "segments", SegmentsFile.SHAPE,
+        "destinations", DestinationFile.SHAPE);
   }
 }

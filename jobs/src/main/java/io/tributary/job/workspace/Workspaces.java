@@ -4,6 +4,7 @@ import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.contract.FeedChecks;
 import io.tributary.schema.contract.FeedFile;
 import io.tributary.schema.contract.FeedLibrary;
+import io.tributary.schema.destination.Destinations;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.identity.IdentityRules;
 import io.tributary.schema.yaml.Problems;
@@ -41,10 +42,12 @@ public final class Workspaces {
         new FeedChecks(new StandardiserTypes(read.zone()), identity.kindNames(), problems);
     feeds.forEach(checks::check);
     Definitions definitions = DefinitionFolders.of(files, settings, problems);
+    Destinations destinations =
+        DestinationFiles.of(files, definitions, identity.kindNames(), problems);
     if (problems.count() > 0) {
       throw new WorkspaceProblems(problems.all());
     }
-    return workspace(root, environment, read, feeds, identity, definitions);
+    return workspace(root, environment, read, feeds, identity, definitions, destinations);
   }
 
   private static Optional<YamlNode> settings(WorkspaceFiles files, Problems problems) {
@@ -88,7 +91,8 @@ public final class Workspaces {
       Settings settings,
       Collection<FeedFile> feeds,
       IdentityRules identity,
-      Definitions definitions) {
+      Definitions definitions,
+      Destinations destinations) {
     return new Workspace(
         root,
         environment,
@@ -102,6 +106,7 @@ public final class Workspaces {
             .map(feed -> FeedFiles.scoped(feed.contract(), settings.brand()))
             .toList(),
         identity,
-        definitions);
+        definitions,
+        destinations);
   }
 }

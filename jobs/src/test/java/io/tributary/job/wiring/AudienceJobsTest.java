@@ -19,6 +19,7 @@ import io.tributary.schema.TableSpec;
 import io.tributary.schema.audience.DefinitionFiles;
 import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.audience.SegmentSettings;
+import io.tributary.schema.destination.SuppressionPolicy;
 import io.tributary.schema.identity.IdentityRules;
 import io.tributary.schema.table.AudienceMembers;
 import io.tributary.schema.table.Audiences;
@@ -223,6 +224,7 @@ class AudienceJobsTest {
         List.of(),
         new IdentityRules(List.of(), List.of()),
         definitions,
+        SuppressionPolicy.DEFAULT,
         new LakeKeys(new byte[32], "k1", Map.of("k1", new byte[32])));
     return new Runner(lake, new AudienceWiring(settings).jobs(), RunnerSettings.defaults(folder))
         .run(new RunRequest("nightly", new Window(to.minus(1, ChronoUnit.DAYS), to), to, 7)

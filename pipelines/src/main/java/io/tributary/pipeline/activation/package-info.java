@@ -1,0 +1,2 @@
+/** Audience members as the lines of files that destinations accept. */
+package io.tributary.pipeline.activation;

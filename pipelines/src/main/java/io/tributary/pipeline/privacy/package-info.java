@@ -1,0 +1,2 @@
+/** What a person allowed and whom nobody contacts. */
+package io.tributary.pipeline.privacy;
