@@ -74,12 +74,12 @@ final class ExportLake {
   /** Everybody of {@link #PHONES} is in the audience, and has a phone in the vault. */
   ExportLake filled() {
     write(AudienceMembers.TABLE, """
-        audience_id | one_id | rule_version | entered_at           | reason
-        loyal       | anna   | 2            | 2026-06-01T00:00:00Z | order_count=7
-        loyal       | bea    | 2            | 2026-06-01T00:00:00Z | order_count=3
-        loyal       | carl   | 2            | 2026-06-01T00:00:00Z | order_count=4
-        loyal       | dora   | 2            | 2026-06-01T00:00:00Z | order_count=4
-        loyal       | emil   | 2            | 2026-06-01T00:00:00Z | order_count=5
+        audience_id | one_id | rule_version | entered_at           | reason:array<string>
+        loyal       | anna   | 2            | 2026-06-01T00:00:00Z | [order_count=7]
+        loyal       | bea    | 2            | 2026-06-01T00:00:00Z | [order_count=3]
+        loyal       | carl   | 2            | 2026-06-01T00:00:00Z | [order_count=4]
+        loyal       | dora   | 2            | 2026-06-01T00:00:00Z | [order_count=4]
+        loyal       | emil   | 2            | 2026-06-01T00:00:00Z | [order_count=5]
         """);
     write(Suppressions.TABLE, """
         one_id | reason | scope | evidence_count

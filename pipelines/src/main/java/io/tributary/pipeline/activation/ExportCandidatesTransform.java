@@ -1,6 +1,7 @@
 package io.tributary.pipeline.activation;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -8,7 +9,6 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import io.tributary.schema.destination.Destination;
@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The members of a destination's audiences with all that decides whether and how they leave:
@@ -50,14 +49,13 @@ public final class ExportCandidatesTransform {
     Column isIn = col("entered_at")
         .leq(lit(asOf))
         .and(col("left_at").isNull().or(col("left_at").gt(lit(asOf))));
-    boolean isText = members.schema().apply("reason").dataType().equals(DataTypes.StringType);
     return members
         .where(col("audience_id").isin(destination.audiences().toArray()).and(isIn))
         .select(
             col("audience_id"),
             col("one_id"),
             col("rule_version").cast("string").as("rule_version"),
-            (isText ? col("reason") : to_json(col("reason"))).as("reason"));
+            array_join(col("reason"), "; ").as("reason"));
   }
 
   private static Dataset<Row> suppressed(Dataset<Row> suppressions, String channel) {

@@ -244,13 +244,13 @@ class ExportLinesTransformTest {
       Destination destination, Dataset<Row> sealed, String owners, String last) {
     Dataset<Row> candidates = ExportCandidatesTransform.apply(
         inputs(sealed, owners, """
-            audience_id | one_id | rule_version | entered_at           | reason
-            loyal       | anna   | 3            | 2026-06-01T00:00:00Z | order_count=7
+            audience_id | one_id | rule_version | entered_at           | reason:array<string>
+            loyal       | anna   | 3            | 2026-06-01T00:00:00Z | [order_count=7]
             loyal       | bea    | 3            | 2026-06-01T00:00:00Z | null
             loyal       | carl   | 3            | 2026-06-01T00:00:00Z | null
             loyal       | dora   | 3            | 2026-06-01T00:00:00Z | null
             loyal       | emil   | 3            | 2026-06-01T00:00:00Z | null
-            loyal       | fred   | 3            | 2026-06-01T00:00:00Z | order_count=9
+            loyal       | fred   | 3            | 2026-06-01T00:00:00Z | [order_count=9]
             """),
         destination,
         JULY);
