@@ -17,13 +17,12 @@ import java.util.stream.Stream;
 final class DemoFolder {
 
   private static final String MARK = ".tributary-demo";
-  private static final List<String> WORKSPACE =
-      List.of(
-          "tributary.yaml",
-          "identity.yaml",
-          "tags/brand.yaml",
-          "audiences/campaigns.yaml",
-          "destinations.yaml");
+  private static final List<String> WORKSPACE = List.of(
+      "tributary.yaml",
+      "identity.yaml",
+      "tags/brand.yaml",
+      "audiences/campaigns.yaml",
+      "destinations.yaml");
 
   private final Path root;
 

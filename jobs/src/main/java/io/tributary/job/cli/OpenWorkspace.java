@@ -139,8 +139,7 @@ public final class OpenWorkspace implements AutoCloseable {
   /** Gives tables of the newest release; ops tables as they are now. */
   Function<TableSpec, Dataset<Row>> released() {
     Release release = Release.newest(lake).orElseGet(() -> new Release("none", 0, Map.of()));
-    return table ->
-        table.database().equals("ops") ? lake.read(table) : release.read(lake, table);
+    return table -> table.database().equals("ops") ? lake.read(table) : release.read(lake, table);
   }
 
   /** A query over the newest release; ops tables are read as they are now. */

@@ -42,8 +42,19 @@ import picocli.CommandLine.Spec;
 final class PublishVerb implements Callable<Integer> {
 
   private static final List<String> COLUMNS = List.of(
-      "destination", "audience", "verdict", "members", "suppressed", "no consent",
-      "no identifier", "rejected", "duplicates", "rows", "added", "removed", "kept");
+      "destination",
+      "audience",
+      "verdict",
+      "members",
+      "suppressed",
+      "no consent",
+      "no identifier",
+      "rejected",
+      "duplicates",
+      "rows",
+      "added",
+      "removed",
+      "kept");
 
   @Mixin
   private WorkspaceOptions options;
@@ -54,8 +65,9 @@ final class PublishVerb implements Callable<Integer> {
   @Parameters(
       paramLabel = "DESTINATION",
       arity = "0..1",
-      description = "One destination of destinations.yaml; all of them by default.")
-  private Optional<String> chosen = Optional.empty();
+      description = "One destination of destinations.yaml; all of them by default.",
+      defaultValue = "")
+  private String chosen;
 
   @Option(names = "--dry-run", description = "Count what would leave; write nothing.")
   private boolean isDryRun;
@@ -89,13 +101,14 @@ final class PublishVerb implements Callable<Integer> {
   private List<Destination> destinations(PublishSettings settings) {
     List<Destination> all = settings.destinations();
     List<Destination> named = all.stream()
-        .filter(one -> chosen.map(one.name()::equals).orElse(true))
+        .filter(one -> chosen.isEmpty() || chosen.equals(one.name()))
         .toList();
     if (named.isEmpty()) {
       List<String> names = all.stream().map(Destination::name).toList();
-      throw new IllegalArgumentException(chosen
-          .map(name -> "There is no destination '" + name + "'. " + DidYouMean.hint(name, names))
-          .orElse("The workspace has no destinations. Describe one in destinations.yaml."));
+      throw new IllegalArgumentException(
+          chosen.isEmpty()
+              ? "The workspace has no destinations. Describe one in destinations.yaml."
+              : "There is no destination '" + chosen + "'. " + DidYouMean.hint(chosen, names));
     }
     return named;
   }
@@ -103,8 +116,7 @@ final class PublishVerb implements Callable<Integer> {
   private int preview(
       OpenWorkspace open, Output output, List<Destination> destinations, Instant clock) {
     List<PublishPreview> previews = destinations.stream()
-        .flatMap(one ->
-            PublishPreview.of(one, open.publishing(), open.released(), clock).stream())
+        .flatMap(one -> PublishPreview.of(one, open.publishing(), open.released(), clock).stream())
         .toList();
     if (options.isJson()) {
       output.json(previews);
@@ -115,8 +127,8 @@ final class PublishVerb implements Callable<Integer> {
   }
 
   private static List<String> cells(PublishPreview preview) {
-    List<String> cells = new ArrayList<>(
-        List.of(preview.destination(), preview.audience(), preview.verdict()));
+    List<String> cells =
+        new ArrayList<>(List.of(preview.destination(), preview.audience(), preview.verdict()));
     List.of(
             preview.members(),
             preview.suppressed(),
@@ -180,8 +192,8 @@ final class PublishVerb implements Callable<Integer> {
   }
 
   /** By destination and audience; none unless asked for. */
-  private Map<String, List<String>> links(
-      PublishSettings settings, List<Destination> destinations) throws IOException {
+  private Map<String, List<String>> links(PublishSettings settings, List<Destination> destinations)
+      throws IOException {
     Map<String, List<String>> links = new LinkedHashMap<>();
     if (linkHours.isEmpty()) {
       return links;

@@ -34,8 +34,7 @@ record LastDelivery(Optional<String> id, long rows, Set<String> ofThisTime) {
   }
 
   /** By audience; those of whom nothing went yet are left out. */
-  static Map<String, LastDelivery> of(
-      Dataset<Row> exports, Destination destination, Instant asOf) {
+  static Map<String, LastDelivery> of(Dataset<Row> exports, Destination destination, Instant asOf) {
     Map<String, LastDelivery> last = new HashMap<>();
     exports
         .where(Exports.DESTINATION.column().equalTo(destination.name()))
@@ -46,7 +45,8 @@ record LastDelivery(Optional<String> id, long rows, Set<String> ofThisTime) {
                     col("as_of").lt(lit(asOf)),
                     struct(col("as_of"), col("delivery_id"), col("rows"))))
                 .as("last"),
-            collect_set(when(col("as_of").equalTo(lit(asOf)), col("delivery_id"))).as("same"))
+            collect_set(when(col("as_of").equalTo(lit(asOf)), col("delivery_id")))
+                .as("same"))
         .collectAsList()
         .forEach(row -> last.put(row.getString(0), of(row)));
     return last;

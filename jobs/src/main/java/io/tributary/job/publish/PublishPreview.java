@@ -54,10 +54,9 @@ public record PublishPreview(
       PublishSettings settings,
       Function<TableSpec, Dataset<Row>> tables,
       Instant now) {
-    Map<String, LastDelivery> last =
-        LastDelivery.of(tables.apply(Exports.TABLE), destination, now);
-    Map<String, AudienceCounts> counts = AudienceCounts.of(
-        ExportLines.of(tables, destination, settings.keys(), last.values(), now));
+    Map<String, LastDelivery> last = LastDelivery.of(tables.apply(Exports.TABLE), destination, now);
+    Map<String, AudienceCounts> counts =
+        AudienceCounts.of(ExportLines.of(tables, destination, settings.keys(), last.values(), now));
     return destination.audiences().stream()
         .map(audience -> of(new Delivery(
             destination,

@@ -27,9 +27,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Delivers the audiences of one destination. Files are finished in a private folder first; then come
- * the checks, the receipts, the files, the manifest, the pointer. Killed anywhere and repeated, it
- * makes the same files and the same receipts.
+ * Delivers the audiences of one destination. Files are finished in a private folder first; then
+ * come the checks, the receipts, the files, the manifest, the pointer. Killed anywhere and
+ * repeated, it makes the same files and the same receipts.
  */
 final class PublishStep implements Step {
 

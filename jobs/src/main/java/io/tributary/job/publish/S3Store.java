@@ -156,7 +156,9 @@ final class S3Store implements Store {
   private List<CompletedPart> parts(String key, String upload, Path file) throws IOException {
     List<CompletedPart> parts = new ArrayList<>();
     try (InputStream in = Files.newInputStream(file)) {
-      for (byte[] part = in.readNBytes(partBytes); part.length > 0; part = in.readNBytes(partBytes)) {
+      for (byte[] part = in.readNBytes(partBytes);
+          part.length > 0;
+          part = in.readNBytes(partBytes)) {
         int number = parts.size() + 1;
         String md5 = md5(part);
         String tag = client

@@ -46,10 +46,8 @@ final class Sender {
 
   private void point(Delivery delivery, String manifestSha256) throws IOException {
     String pointer = delivery.prefix() + Delivery.CURRENT;
-    Optional<Instant> current = store
-        .read(pointer)
-        .map(Manifest::read)
-        .map(node -> Instant.parse(text(node, "as_of")));
+    Optional<Instant> current =
+        store.read(pointer).map(Manifest::read).map(node -> Instant.parse(text(node, "as_of")));
     if (current.isEmpty() || !current.get().isAfter(delivery.asOf())) {
       byte[] bytes = Manifest.pointer(delivery, manifestSha256);
       store.put(pointer, staging.small(Delivery.CURRENT, bytes));

@@ -83,8 +83,9 @@ final class Stores {
   private AwsCredentialsProvider credentials(ObjectStore settings) {
     return settings
         .accessKey()
-        .<AwsCredentialsProvider>map(access -> StaticCredentialsProvider.create(
-            AwsBasicCredentials.create(secret(access), secret(settings.secretKey().orElse("")))))
+        .<AwsCredentialsProvider>map(
+            access -> StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                secret(access), secret(settings.secretKey().orElse("")))))
         .orElseGet(() -> DefaultCredentialsProvider.builder().build());
   }
 

@@ -54,9 +54,7 @@ final class ActivationWiring {
 
   private void buildSuppressions(JobRun run) {
     SuppressionInputs inputs = new SuppressionInputs(
-        run.read(Consents.TABLE),
-        run.read(PersonInteractions.TABLE),
-        run.read(Customer360.TABLE));
+        run.read(Consents.TABLE), run.read(PersonInteractions.TABLE), run.read(Customer360.TABLE));
     run.commit(
         Suppressions.TABLE,
         SuppressionsTransform.apply(inputs, settings.suppression(), run.now(), run.zone()),

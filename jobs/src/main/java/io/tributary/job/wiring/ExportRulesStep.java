@@ -15,14 +15,13 @@ final class ExportRulesStep implements Step {
 
   @Override
   public void run(JobRun run) {
-    Set<String> known =
-        run
-            .readWithRecorded(ExportRuleVersions.TABLE)
-            .select("destination", "field", "version")
-            .collectAsList()
-            .stream()
-            .map(row -> row.getString(0) + "." + row.getString(1) + "@" + row.getLong(2))
-            .collect(Collectors.toSet());
+    Set<String> known = run
+        .readWithRecorded(ExportRuleVersions.TABLE)
+        .select("destination", "field", "version")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0) + "." + row.getString(1) + "@" + row.getLong(2))
+        .collect(Collectors.toSet());
     List<OpsRow> fresh = ExportRules.all().stream()
         .filter(rule -> !known.contains(rule.id()))
         .map(rule -> row(rule).with(ExportRuleVersions.AT, run.now()))

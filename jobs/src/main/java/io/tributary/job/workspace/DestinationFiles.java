@@ -24,9 +24,8 @@ final class DestinationFiles {
     if (text.isEmpty()) {
       return Destinations.NONE;
     }
-    List<String> audiences = definitions.audiences().stream()
-        .map(AudienceDefinition::audience)
-        .toList();
+    List<String> audiences =
+        definitions.audiences().stream().map(AudienceDefinition::audience).toList();
     Destinations read = DestinationFile.read(FILE, text.get(), audiences, kinds, problems);
     return new Destinations(
         read.all().stream()

@@ -94,28 +94,31 @@ final class ExportLake {
         c5               | emil    | WITHDRAWN | 2026-06-01T00:00:00Z
         """);
     write(IdentityMap.TABLE, map());
-    write(Identifiers.TABLE, map().selectExpr("token", "0L as id_hash", "'phone' as kind",
-        "'PERSON' as class"));
+    write(
+        Identifiers.TABLE,
+        map().selectExpr("token", "0L as id_hash", "'phone' as kind", "'PERSON' as class"));
     write(VaultIdentifiers.TABLE, vault());
     return this;
   }
 
   /** Statements on marketing by sms for tencent. */
   void consents(String text) {
-    write(ConsentEvents.TABLE, TextTables.table(lake.session(), text)
-        .selectExpr(
-            "consent_event_id",
-            "array(concat('phone:', one)) as tokens",
-            "'acme' as brand_id",
-            "'marketing' as purpose",
-            "'sms' as channel",
-            "'tencent' as recipient",
-            "status",
-            "'v1' as notice_version",
-            "timestamp(occurred_at) as occurred_at",
-            "timestamp(occurred_at) as arrived_at",
-            "date(occurred_at) as business_date",
-            "'2026-06' as business_month"));
+    write(
+        ConsentEvents.TABLE,
+        TextTables.table(lake.session(), text)
+            .selectExpr(
+                "consent_event_id",
+                "array(concat('phone:', one)) as tokens",
+                "'acme' as brand_id",
+                "'marketing' as purpose",
+                "'sms' as channel",
+                "'tencent' as recipient",
+                "status",
+                "'v1' as notice_version",
+                "timestamp(occurred_at) as occurred_at",
+                "timestamp(occurred_at) as arrived_at",
+                "date(occurred_at) as business_date",
+                "'2026-06' as business_month"));
   }
 
   RunResult publish(String yaml, String now) {
@@ -148,7 +151,8 @@ final class ExportLake {
     if (problems.count() > 0) {
       throw new IllegalArgumentException(problems.all().toString());
     }
-    return new PublishSettings(all, KEYS, folder, Map.of("ACCESS", "access", "SECRET", "secret")::get);
+    return new PublishSettings(
+        all, KEYS, folder, Map.of("ACCESS", "access", "SECRET", "secret")::get);
   }
 
   Dataset<Row> made() {
@@ -176,11 +180,12 @@ final class ExportLake {
   }
 
   private Dataset<Row> map() {
-    return vault().selectExpr(
-        "token",
-        "0L as id_hash",
-        "substring_index(token, ':', -1) as one_id",
-        "timestamp '2026-01-01' as recorded_from");
+    return vault()
+        .selectExpr(
+            "token",
+            "0L as id_hash",
+            "substring_index(token, ':', -1) as one_id",
+            "timestamp '2026-01-01' as recorded_from");
   }
 
   private Dataset<Row> vault() {

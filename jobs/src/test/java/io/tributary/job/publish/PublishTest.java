@@ -105,10 +105,12 @@ class PublishTest {
     assertThat(manifest.path("mode").asText()).isEqualTo("full");
     assertThat(manifest.path("as_of").asText()).isEqualTo(NOW);
     assertThat(manifest.path("inputs").path("gold.audience_members").asLong()).isZero();
-    assertThat(manifest.path("consent").path("rows_by_notice_version").path("v1").asLong())
+    assertThat(
+            manifest.path("consent").path("rows_by_notice_version").path("v1").asLong())
         .isEqualTo(6);
     assertThat(manifest.path("members").path("no_consent").asLong()).isEqualTo(1);
-    assertThat(manifest.path("members").path("suppressions").path("reply").asLong()).isEqualTo(1);
+    assertThat(manifest.path("members").path("suppressions").path("reply").asLong())
+        .isEqualTo(1);
   }
 
   @Test
@@ -118,8 +120,10 @@ class PublishTest {
     lake.publish(TENCENT, NOW);
 
     Tokens tokens = new Tokens(ExportLake.KEYS);
-    assertThat(lake.receipts().where("part = 'phone_md5'")
-            .select("one_id", "audience_id", "reason", "consent_event_id", "export_rule", "line_hmac"))
+    assertThat(lake.receipts()
+            .where("part = 'phone_md5'")
+            .select(
+                "one_id", "audience_id", "reason", "consent_event_id", "export_rule", "line_hmac"))
         .hasRows("""
         one_id | audience_id | reason        | consent_event_id | export_rule             | line_hmac
         anna   | loyal       | order_count=7 | c1               | tencent_ads.phone_md5@1 | %s
@@ -210,7 +214,8 @@ class PublishTest {
     assertThat(result.isGood()).isTrue();
     assertThat(digests(lake.exports())).isEqualTo(before);
     assertThat(lake.receipts().count()).isEqualTo(6);
-    String message = lake.made().where("status = 'refused'").select("message").head().getString(0);
+    String message =
+        lake.made().where("status = 'refused'").select("message").head().getString(0);
     assertThat(message)
         .startsWith("0 rows added and 4 removed against 20260701T180000Z-")
         .contains("with 6, more than max-change 0.3", "--allow-change");
@@ -326,7 +331,8 @@ class PublishTest {
       throws IOException {
     Path root = root(lake, destination);
     String id = json(root.resolve("current.json")).path("delivery_id").asText();
-    try (ZipFile zip = new ZipFile(root.resolve(id).resolve("loyal-" + part + "-001.zip").toFile())) {
+    try (ZipFile zip =
+        new ZipFile(root.resolve(id).resolve("loyal-" + part + "-001.zip").toFile())) {
       var entry = zip.getEntry("loyal-" + part + "-001.txt");
       return new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)
           .lines()
@@ -335,15 +341,18 @@ class PublishTest {
   }
 
   private static List<String> hashes(String algorithm, String... persons) {
-    return Arrays.stream(persons).map(person -> hash(algorithm, person)).sorted().toList();
+    return Arrays.stream(persons)
+        .map(person -> hash(algorithm, person))
+        .sorted()
+        .toList();
   }
 
   private static String hash(String algorithm, String person) {
     String digits = ExportLake.PHONES.get(person).substring("+86".length());
     try {
       return HexFormat.of()
-          .formatHex(MessageDigest.getInstance(algorithm)
-              .digest(digits.getBytes(StandardCharsets.UTF_8)));
+          .formatHex(
+              MessageDigest.getInstance(algorithm).digest(digits.getBytes(StandardCharsets.UTF_8)));
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -44,8 +44,7 @@ public final class ExportCandidatesTransform {
         .join(profiles(inputs.profiles(), destination), person, "left");
   }
 
-  private static Dataset<Row> members(
-      Dataset<Row> members, Destination destination, Instant asOf) {
+  private static Dataset<Row> members(Dataset<Row> members, Destination destination, Instant asOf) {
     Column isIn = col("entered_at")
         .leq(lit(asOf))
         .and(col("left_at").isNull().or(col("left_at").gt(lit(asOf))));
@@ -93,8 +92,7 @@ public final class ExportCandidatesTransform {
             new String[] {"token"},
             "left")
         .groupBy("one_id")
-        .agg(array_sort(collect_list(
-                struct(newestFirst, col("token"), col("kind"), col("sealed"))))
+        .agg(array_sort(collect_list(struct(newestFirst, col("token"), col("kind"), col("sealed"))))
             .as("identifiers"));
   }
 
@@ -105,7 +103,9 @@ public final class ExportCandidatesTransform {
             : Stream.of())
         .toArray(Column[]::new);
     return values.length == 0
-        ? profiles.select(col("one_id"), lit(null).cast("array<string>").as("profile")).limit(0)
+        ? profiles
+            .select(col("one_id"), lit(null).cast("array<string>").as("profile"))
+            .limit(0)
         : profiles.select(col("one_id"), array(values).as("profile"));
   }
 }

@@ -79,7 +79,9 @@ public final class LineMaker implements Serializable {
       return List.of(constant.text());
     }
     if (cell instanceof Cell.Profile variable) {
-      return profile.isEmpty() ? List.of() : List.of(Optional.ofNullable(profile.get(variable.index())).orElse(""));
+      return profile.isEmpty()
+          ? List.of()
+          : List.of(Optional.ofNullable(profile.get(variable.index())).orElse(""));
     }
     Making rule = ((Cell.Made) cell).rule();
     List<String> accepted = new ArrayList<>();
@@ -111,8 +113,9 @@ public final class LineMaker implements Serializable {
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       Cell.Made cell = (Cell.Made) cells.get(i);
-      values.get(i).forEach(
-          value -> lines.add(new Line(cell.header(), value, cell.rule().rule())));
+      values
+          .get(i)
+          .forEach(value -> lines.add(new Line(cell.header(), value, cell.rule().rule())));
     }
     return lines;
   }

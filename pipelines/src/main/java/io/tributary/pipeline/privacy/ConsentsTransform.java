@@ -32,7 +32,9 @@ import org.apache.spark.sql.Row;
 public final class ConsentsTransform {
 
   private static final Column[] KEY = {
-    col("one_id"), col("purpose"), col("key.channel").as("channel"),
+    col("one_id"),
+    col("purpose"),
+    col("key.channel").as("channel"),
     col("key.recipient").as("recipient")
   };
 

@@ -25,9 +25,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The persons whose consent covers all that a destination needs, asked of the statements
- * themselves by the rules of {@link ConsentsTransform}. A need for a channel and recipient nobody
- * spoke of by name is met by statements about any.
+ * The persons whose consent covers all that a destination needs, asked of the statements themselves
+ * by the rules of {@link ConsentsTransform}. A need for a channel and recipient nobody spoke of by
+ * name is met by statements about any.
  */
 public final class GrantedTransform {
 
@@ -40,10 +40,7 @@ public final class GrantedTransform {
    * @param needs what must be GRANTED; at least one
    */
   public static Dataset<Row> apply(
-      Dataset<Row> consentEvents,
-      Dataset<Row> identityMap,
-      List<ConsentNeed> needs,
-      AsOf asOf) {
+      Dataset<Row> consentEvents, Dataset<Row> identityMap, List<ConsentNeed> needs, AsOf asOf) {
     Object[] purposes = needs.stream().map(ConsentNeed::purpose).distinct().toArray();
     Column[] statement = Stream.concat(
             Statements.FIELDS.stream().map(Field::column), Stream.of(col("token")))
@@ -83,8 +80,8 @@ public final class GrantedTransform {
   }
 
   private static Column joined(String field) {
-    Column byNeed = array_sort(
-        collect_list(struct(col("need"), col("said." + field).as("value"))));
+    Column byNeed =
+        array_sort(collect_list(struct(col("need"), col("said." + field).as("value"))));
     return array_join(transform(byNeed, one -> one.getField("value")), ",").as(field);
   }
 }

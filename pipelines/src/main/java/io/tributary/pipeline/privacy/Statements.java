@@ -107,8 +107,7 @@ final class Statements {
     Column isBelieved = col("recorded_to").isNull().or(col("recorded_to").gt(lit(knownBy)));
     return identityMap
         .where(col("recorded_from").leq(lit(knownBy)).and(isBelieved))
-        .select(
-            col("token").as("owned"), ONE_ID.column(), col("valid_from"), col("valid_to"));
+        .select(col("token").as("owned"), ONE_ID.column(), col("valid_from"), col("valid_to"));
   }
 
   private static Column isOwned() {

@@ -79,13 +79,13 @@ public final class SuppressionsTransform {
     Dataset<Row> found = inputs
         .interactions()
         .where(col("one_id").isNotNull().and(col("occurred_at").leq(lit(now))))
-        .where(col("kind")
-            .isin("opt_out", "failed", "delivered", "opened", "clicked", "replied"))
+        .where(col("kind").isin("opt_out", "failed", "delivered", "opened", "clicked", "replied"))
         .groupBy(col("one_id"), col("channel").as("scope"))
         .agg(
             collect_list(when(col("kind").equalTo("opt_out"), evidence)).as("replies"),
             collect_list(when(col("kind").equalTo("failed"), evidence)).as("failures"),
-            max(when(col("kind").isin("delivered", "opened", "clicked", "replied"),
+            max(when(
+                    col("kind").isin("delivered", "opened", "clicked", "replied"),
                     col("occurred_at")))
                 .as("arrived_at"))
         .withColumn(
@@ -98,10 +98,13 @@ public final class SuppressionsTransform {
             col("scope"),
             explode(array_compact(array(
                     when(size(col("replies")).gt(0), found("reply", "replies")),
-                    when(size(col("failures")).geq(policy.failures()), found("bounce", "failures")))))
+                    when(
+                        size(col("failures")).geq(policy.failures()),
+                        found("bounce", "failures")))))
                 .as("found"))
         .select("one_id", "scope", "found.*");
-    return found.join(
+    return found
+        .join(
             lifts(inputs.consents()),
             col("one_id")
                 .equalTo(col("lifted_id"))

@@ -12,7 +12,6 @@ import io.tributary.schema.destination.Destination;
 import io.tributary.schema.destination.Destination.ConsentNeed;
 import io.tributary.schema.destination.Destination.Limits;
 import io.tributary.schema.destination.Destination.Mode;
-import io.tributary.schema.destination.Destination.Type;
 import io.tributary.schema.destination.Destination.Zone;
 import io.tributary.schema.destination.ExportColumn;
 import io.tributary.schema.destination.ExportRules;
@@ -40,8 +39,7 @@ import org.junit.jupiter.api.Test;
 @SparkTest
 class ExportLinesTransformTest {
 
-  private static final LakeKeys KEYS =
-      new LakeKeys(new byte[32], "k1", Map.of("k1", new byte[32]));
+  private static final LakeKeys KEYS = new LakeKeys(new byte[32], "k1", Map.of("k1", new byte[32]));
   private static final Instant JULY = Instant.parse("2026-07-01T00:00:00Z");
 
   /** Everybody is in `loyal`; the vault's values stand in the clear here and are sealed below. */
@@ -59,7 +57,8 @@ class ExportLinesTransformTest {
 
   @Test
   void oneIdALineOfEveryIdentifierOfThoseWhoMayLeave() throws Exception {
-    assertThat(lines(tencent()).select("one_id", "outcome", "detail", "part", "line")).hasRows("""
+    assertThat(lines(tencent()).select("one_id", "outcome", "detail", "part", "line"))
+        .hasRows("""
         one_id | outcome       | detail         | part      | line
         anna   | exported      |                | phone_md5 | %s
         anna   | exported      |                | phone_md5 | %s
@@ -69,9 +68,9 @@ class ExportLinesTransformTest {
         emil   | no_consent    |                | null      | null
         fred   | exported      |                | phone_md5 | %s
         """.formatted(
-            Digest.of("md5", "13900000101"),
-            Digest.of("md5", "13900000102"),
-            Digest.of("md5", "13900000501")));
+                Digest.of("md5", "13900000101"),
+                Digest.of("md5", "13900000102"),
+                Digest.of("md5", "13900000501")));
   }
 
   @Test
@@ -93,7 +92,8 @@ class ExportLinesTransformTest {
                 "consent_event_id",
                 "notice_version",
                 "reason",
-                "rule_version")).hasRows("""
+                "rule_version"))
+        .hasRows("""
         line_hmac | export_rule             | consent_event_id | notice_version | reason         | rule_version
         %s        | tencent_ads.phone_md5@1 | c5               | v2             | order_count=9  | 3
         """.formatted(new Tokens(KEYS).receipt(line)));
@@ -102,30 +102,33 @@ class ExportLinesTransformTest {
   @Test
   void aPersonHasAsManyRowsAtGoogleAsIdentifiersOfOneKind() throws Exception {
     Destination google = destination(
-        Type.GOOGLE_CUSTOMER_MATCH,
+        Destination.Type.GOOGLE_CUSTOMER_MATCH,
         made("Email", "google_customer_match", "email", 2),
         made("Phone", "google_customer_match", "phone", 1));
-    assertThat(lines(google).where("outcome = 'exported' and one_id in ('anna', 'carl')")
-            .select("one_id", "part", "line")).hasRows("""
+    assertThat(lines(google)
+            .where("outcome = 'exported' and one_id in ('anna', 'carl')")
+            .select("one_id", "part", "line"))
+        .hasRows("""
         one_id | part | line
         anna   | rows | %s,%s
         anna   | rows | ,%s
         carl   | rows | %s,
         """.formatted(
-            Digest.of("sha256", "anna@acme.cn"),
-            Digest.of("sha256", "+8613900000101"),
-            Digest.of("sha256", "+8613900000102"),
-            Digest.of("sha256", "carl@acme.cn")));
+                Digest.of("sha256", "anna@acme.cn"),
+                Digest.of("sha256", "+8613900000101"),
+                Digest.of("sha256", "+8613900000102"),
+                Digest.of("sha256", "carl@acme.cn")));
   }
 
   @Test
   void aFileOfColumnsHasOneRowAPersonByTheIdentifierSeenLast() {
     Destination gateway = destination(
-        Type.CSV,
+        Destination.Type.CSV,
         made("mobile", "csv", "phone_china_plain", 1),
         new ExportColumn.Constant("template", "SMS \"7\", b"),
         new ExportColumn.Profile("level", "member_level"));
-    assertThat(lines(gateway).where("outcome = 'exported'").select("one_id", "line")).hasRows("""
+    assertThat(lines(gateway).where("outcome = 'exported'").select("one_id", "line"))
+        .hasRows("""
         one_id | line
         anna   | 13900000101,"SMS ""7"", b",gold
         fred   | 13900000501,"SMS ""7"", b",
@@ -135,8 +138,11 @@ class ExportLinesTransformTest {
   @Test
   void equalLinesOfTwoPersonsStandOnceAndTheFirstPersonsIsTheReceipt() {
     String twins = VAULT + "phone:x | phone | +8613900000501 | anna\n";
-    assertThat(lines(tencent(), twins, "").where("line_hmac is not null")
-            .groupBy("one_id", "outcome").count()).hasRows("""
+    assertThat(lines(tencent(), twins, "")
+            .where("line_hmac is not null")
+            .groupBy("one_id", "outcome")
+            .count())
+        .hasRows("""
         one_id | outcome   | count:bigint
         anna   | exported  | 3
         fred   | duplicate | 1
@@ -152,7 +158,8 @@ class ExportLinesTransformTest {
         """.formatted(
             new Tokens(KEYS).receipt(Digest.of("md5", "13900000101")),
             new Tokens(KEYS).receipt(Digest.of("md5", "13900000102")));
-    assertThat(lines(tencent(), VAULT, last).where("was_there").select("one_id", "line")).hasRows("""
+    assertThat(lines(tencent(), VAULT, last).where("was_there").select("one_id", "line"))
+        .hasRows("""
         one_id | line
         anna   | %s
         """.formatted(Digest.of("md5", "13900000101")));
@@ -160,15 +167,19 @@ class ExportLinesTransformTest {
 
   @Test
   void aValueThatCannotBeOpenedIsRefusedAndTheOthersLeave() {
-    Dataset<Row> broken = TestSession.session().createDataFrame(
-        List.of(), TableRows.none(VaultIdentifiers.TABLE).schema());
-    Dataset<Row> vault = sealed(VAULT).where("token <> 'phone:f'").unionByName(broken).unionByName(
-        TableRows.of(VaultIdentifiers.TABLE, """
+    Dataset<Row> broken = TestSession.session()
+        .createDataFrame(List.of(), TableRows.none(VaultIdentifiers.TABLE).schema());
+    Dataset<Row> vault = sealed(VAULT)
+        .where("token <> 'phone:f'")
+        .unionByName(broken)
+        .unionByName(TableRows.of(VaultIdentifiers.TABLE, """
             token   | kind  | sealed
             phone:f | phone | v1:k1:AAAA
             """));
-    assertThat(lines(tencent(), vault, VAULT, "").where("one_id in ('anna', 'fred')")
-            .select("one_id", "outcome", "detail")).hasRows("""
+    assertThat(lines(tencent(), vault, VAULT, "")
+            .where("one_id in ('anna', 'fred')")
+            .select("one_id", "outcome", "detail"))
+        .hasRows("""
         one_id | outcome  | detail
         anna   | exported |
         anna   | exported |
@@ -178,8 +189,7 @@ class ExportLinesTransformTest {
 
   @Test
   void onlyWhoIsInAtThatTimeAndInAnAudienceOfTheDestinationIsAMember() {
-    assertThat(ExportCandidatesTransform.apply(
-            inputs(sealed(VAULT), VAULT, """
+    assertThat(ExportCandidatesTransform.apply(inputs(sealed(VAULT), VAULT, """
                 audience_id | one_id | rule_version | entered_at           | left_at
                 loyal       | in     | 1            | 2026-06-01T00:00:00Z | null
                 loyal       | leaves | 1            | 2026-06-01T00:00:00Z | 2026-07-01T00:00:01Z
@@ -187,9 +197,8 @@ class ExportLinesTransformTest {
                 loyal       | left   | 1            | 2026-06-01T00:00:00Z | 2026-06-02T00:00:00Z
                 loyal       | late   | 1            | 2026-07-02T00:00:00Z | null
                 other       | other  | 1            | 2026-06-01T00:00:00Z | null
-                """),
-            tencent(),
-            JULY)).hasRows("""
+                """), tencent(), JULY))
+        .hasRows("""
         one_id
         in
         leaves
@@ -198,8 +207,8 @@ class ExportLinesTransformTest {
 
   @Test
   void noMembersGiveNoLines() {
-    Dataset<Row> candidates = ExportCandidatesTransform.apply(
-        inputs(sealed(VAULT), VAULT, ""), tencent(), JULY);
+    Dataset<Row> candidates =
+        ExportCandidatesTransform.apply(inputs(sealed(VAULT), VAULT, ""), tencent(), JULY);
     assertThat(ExportLinesTransform.apply(
             candidates,
             LineMaker.of(tencent(), new FieldCipher(KEYS)),
@@ -209,7 +218,8 @@ class ExportLinesTransformTest {
   }
 
   private static Destination tencent() {
-    return destination(Type.TENCENT_ADS, made("phone_md5", "tencent_ads", "phone_md5", 1));
+    return destination(
+        Destination.Type.TENCENT_ADS, made("phone_md5", "tencent_ads", "phone_md5", 1));
   }
 
   private static ExportColumn made(String header, String destination, String field, int version) {
@@ -217,7 +227,7 @@ class ExportLinesTransformTest {
         header, ExportRules.of(destination, field, version).orElseThrow());
   }
 
-  private static Destination destination(Type type, ExportColumn... columns) {
+  private static Destination destination(Destination.Type type, ExportColumn... columns) {
     return new Destination(
         "there",
         type,
@@ -242,8 +252,8 @@ class ExportLinesTransformTest {
 
   private static Dataset<Row> lines(
       Destination destination, Dataset<Row> sealed, String owners, String last) {
-    Dataset<Row> candidates = ExportCandidatesTransform.apply(
-        inputs(sealed, owners, """
+    Dataset<Row> candidates =
+        ExportCandidatesTransform.apply(inputs(sealed, owners, """
             audience_id | one_id | rule_version | entered_at           | reason:array<string>
             loyal       | anna   | 3            | 2026-06-01T00:00:00Z | [order_count=7]
             loyal       | bea    | 3            | 2026-06-01T00:00:00Z | null
@@ -251,9 +261,7 @@ class ExportLinesTransformTest {
             loyal       | dora   | 3            | 2026-06-01T00:00:00Z | null
             loyal       | emil   | 3            | 2026-06-01T00:00:00Z | null
             loyal       | fred   | 3            | 2026-06-01T00:00:00Z | [order_count=9]
-            """),
-        destination,
-        JULY);
+            """), destination, JULY);
     return ExportLinesTransform.apply(
         candidates,
         LineMaker.of(destination, new FieldCipher(KEYS)),
@@ -265,8 +273,13 @@ class ExportLinesTransformTest {
 
   private static ExportInputs inputs(Dataset<Row> sealed, String owners, String members) {
     Dataset<Row> map = TextTables.table(TestSession.session(), owners)
-        .selectExpr("token", "one_id", "0L as id_hash", "timestamp '2026-01-01' as recorded_from",
-            "cast(null as timestamp) as recorded_to", "cast(null as timestamp) as valid_from",
+        .selectExpr(
+            "token",
+            "one_id",
+            "0L as id_hash",
+            "timestamp '2026-01-01' as recorded_from",
+            "cast(null as timestamp) as recorded_to",
+            "cast(null as timestamp) as valid_from",
             "cast(null as timestamp) as valid_to")
         .transform(IdentityMap.TABLE::conform);
     return new ExportInputs(

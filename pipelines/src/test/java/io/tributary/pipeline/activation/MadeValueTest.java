@@ -54,9 +54,9 @@ class MadeValueTest {
         value = ValueSteps.apply(step, value);
       }
       assertThat(value).as(line).isEqualTo(vector.path("normalized").asText());
-      String hash = vector.path("alg").asText().replace('-', '_').toUpperCase(java.util.Locale.ROOT);
-      assertThat(ValueHashes.apply(
-              io.tributary.schema.destination.ValueHash.valueOf(hash), value))
+      String hash =
+          vector.path("alg").asText().replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+      assertThat(ValueHashes.apply(io.tributary.schema.destination.ValueHash.valueOf(hash), value))
           .as(line)
           .isEqualTo(vector.path("expected").asText());
       vectors++;

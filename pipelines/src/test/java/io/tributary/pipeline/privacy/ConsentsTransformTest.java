@@ -45,8 +45,7 @@ class ConsentsTransformTest {
         phone:p1  | anna   | 2026-01-01
         member:m1 | dora   | 2026-01-01
         """);
-    assertThat(ConsentsTransform.apply(
-            Said.events("""
+    assertThat(ConsentsTransform.apply(Said.events("""
                 consent_event_id | tokens:array<string> | status    | occurred_at:timestamp
                 c1               | [member:m1]          | WITHDRAWN | 2026-02-01T00:00:00Z
                 c2               | [phone:p1]           | GRANTED   | 2026-03-01T00:00:00Z
@@ -160,8 +159,8 @@ class ConsentsTransformTest {
 
   @Test
   void noStatementsGiveNoRows() {
-    assertThat(ConsentsTransform.apply(
-            TableRows.none(ConsentEvents.TABLE), Said.owners(), Said.JULY))
+    assertThat(
+            ConsentsTransform.apply(TableRows.none(ConsentEvents.TABLE), Said.owners(), Said.JULY))
         .hasNoRows();
   }
 

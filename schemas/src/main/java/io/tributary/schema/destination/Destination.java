@@ -96,17 +96,7 @@ public record Destination(
   /** The same below another root. */
   public Destination at(String otherRoot) {
     return new Destination(
-        name,
-        type,
-        zone,
-        otherRoot,
-        store,
-        audiences,
-        columns,
-        needs,
-        mode,
-        jurisdiction,
-        limits);
+        name, type, zone, otherRoot, store, audiences, columns, needs, mode, jurisdiction, limits);
   }
 
   /** The channel suppressions are looked up for. */

@@ -95,7 +95,9 @@ final class DestinationChecks {
     }
     node.items(wanted).forEach(column -> column(node, column));
     if (isCsv && node.items("columns").stream().noneMatch(one -> one.at("field").isPresent())) {
-      note(node.place("columns"), called(node) + " has no column that names a person. Give a field.");
+      note(
+          node.place("columns"),
+          called(node) + " has no column that names a person. Give a field.");
     }
   }
 
@@ -104,7 +106,9 @@ final class DestinationChecks {
         .filter(key -> column.at(key).isPresent())
         .count();
     if (given != 1 || column.at("field").isPresent() != column.at("version").isPresent()) {
-      note(column, "a column is made by field and version, by value, or by profile: by one of them.");
+      note(
+          column,
+          "a column is made by field and version, by value, or by profile: by one of them.");
     } else if (column.at("profile").isPresent()) {
       profile(column.place("profile"));
     } else if (column.at("field").isPresent()) {
@@ -172,8 +176,10 @@ final class DestinationChecks {
   }
 
   private void store(YamlNode node) {
-    boolean isObjectStore = node.text("root").filter(root -> root.matches("s3a?://.*")).isPresent();
-    boolean isOther = node.text("root").filter(root -> root.matches("[a-z0-9]+://.*")).isPresent();
+    boolean isObjectStore =
+        node.text("root").filter(root -> root.matches("s3a?://.*")).isPresent();
+    boolean isOther =
+        node.text("root").filter(root -> root.matches("[a-z0-9]+://.*")).isPresent();
     if (isOther && !isObjectStore) {
       note(node.place("root"), "root is neither a path nor s3:// or s3a://. Write one of them.");
     }
@@ -194,15 +200,17 @@ final class DestinationChecks {
   /** PIPL article 39: data that leaves the country needs a consent of its own. */
   private void consent(YamlNode node, String home) {
     String jurisdiction = node.text("jurisdiction").orElse("");
-    List<String> purposes =
-        node.items("consent").stream().flatMap(one -> one.text("purpose").stream()).toList();
+    List<String> purposes = node.items("consent").stream()
+        .flatMap(one -> one.text("purpose").stream())
+        .toList();
     if (purposes.isEmpty()) {
       note(node.place("consent"), called(node) + " needs no consent. Name at least one.");
     } else if (!jurisdiction.equals(home) && !purposes.contains(CROSS_BORDER)) {
       note(
           node.place("jurisdiction"),
-          "jurisdiction is " + jurisdiction + ", outside of " + home + ", but no consent of purpose "
-              + CROSS_BORDER + " is asked for. Add it under consent.");
+          "jurisdiction is " + jurisdiction + ", outside of " + home
+              + ", but no consent of purpose " + CROSS_BORDER
+              + " is asked for. Add it under consent.");
     }
   }
 

@@ -42,8 +42,9 @@ public final class DestinationFile {
     SHAPE.check(root.get(), problems);
     DestinationChecks checks = new DestinationChecks(audiences, kinds, problems);
     if (problems.count() == before) {
-      root.get().items("destinations").forEach(node ->
-          checks.check(node, root.get().text("home").orElse(HOME)));
+      root.get()
+          .items("destinations")
+          .forEach(node -> checks.check(node, root.get().text("home").orElse(HOME)));
       checks.names(root.get().items("destinations"));
     }
     return problems.count() == before
@@ -130,8 +131,7 @@ public final class DestinationFile {
         node.text("secret-key"));
   }
 
-  private static <E extends Enum<E>> E word(
-      YamlNode node, String key, E[] values, E otherwise) {
+  private static <E extends Enum<E>> E word(YamlNode node, String key, E[] values, E otherwise) {
     return node.text(key).map(text -> ExportRules.word(values, text)).orElse(otherwise);
   }
 }

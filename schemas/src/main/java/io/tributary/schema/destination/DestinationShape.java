@@ -50,15 +50,15 @@ final class DestinationShape {
       optional("min-rows", new Kind.Whole(0), "fewest lines; 1 unless told."),
       optional("max-rows", new Kind.Whole(1), "most lines; 10000000 unless told."),
       optional("max-megabytes", new Kind.Whole(1), "biggest file; 100 unless told."),
-      optional("max-change", new Kind.Share(), "share of lines added or removed; 0.3 unless told."));
+      optional(
+          "max-change", new Kind.Share(), "share of lines added or removed; 0.3 unless told."));
 
   private static final Shape STORE = Shape.of(
       "s3",
       "How an S3-compatible store is reached.",
       optional("endpoint", TEXT, "its address, where it is not Amazon's."),
       optional("region", TEXT, "region to sign for; us-east-1 unless told."),
-      optional(
-          "addressing", Kind.Choice.of(ObjectStore.Addressing.class), "path for most stores."),
+      optional("addressing", Kind.Choice.of(ObjectStore.Addressing.class), "path for most stores."),
       optional(
           "encryption", Kind.Choice.of(ObjectStore.Encryption.class), "server-side encryption."),
       optional("kms-key", TEXT, "the key's id, for kms."),
@@ -95,8 +95,7 @@ final class DestinationShape {
       "Whom nobody contacts, beside those who said so and everybody under 14.",
       optional(
           "age-14-to-17", Kind.Choice.of(SuppressionPolicy.Choice.class), "suppress unless told."),
-      optional(
-          "unknown-age", Kind.Choice.of(SuppressionPolicy.Choice.class), "allow unless told."),
+      optional("unknown-age", Kind.Choice.of(SuppressionPolicy.Choice.class), "allow unless told."),
       optional("failures", new Kind.Whole(1), "undeliverable messages in a row; 3 unless told."));
 
   static final Shape FILE = Shape.of(

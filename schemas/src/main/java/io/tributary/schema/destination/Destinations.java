@@ -11,8 +11,7 @@ import java.util.List;
 public record Destinations(List<Destination> all, SuppressionPolicy suppression) {
 
   /** No destination; the default policy. */
-  public static final Destinations NONE =
-      new Destinations(List.of(), SuppressionPolicy.DEFAULT);
+  public static final Destinations NONE = new Destinations(List.of(), SuppressionPolicy.DEFAULT);
 
   public Destinations {
     all = List.copyOf(all);

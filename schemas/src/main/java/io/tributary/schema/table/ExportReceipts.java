@@ -23,8 +23,9 @@ public final class ExportReceipts {
       Field.string("consent_event_id", "The GRANTED statement that allowed it.").notNull();
   public static final Field NOTICE_VERSION =
       Field.string("notice_version", "Version of the notice the person saw.");
-  public static final Field PART =
-      Field.string("part", "Which of the delivery's files: the id type, or rows.").notNull();
+  public static final Field PART = Field.string(
+          "part", "Which of the delivery's files: the id type, or rows.")
+      .notNull();
   public static final Field EXPORT_RULE = Field.string(
           "export_rule", "The rules that made the line, such as tencent_ads.phone_sha256@1.")
       .notNull();

@@ -12,8 +12,9 @@ public final class ExportRuleVersions {
       Field.string("destination", "Type of destination, such as tencent_ads.").notNull();
   public static final Field FIELD =
       Field.string("field", "The field there, such as phone_sha256.").notNull();
-  public static final Field VERSION =
-      Field.count("version", "Counts from 1; a rule never changes, it gets a successor.").notNull();
+  public static final Field VERSION = Field.count(
+          "version", "Counts from 1; a rule never changes, it gets a successor.")
+      .notNull();
   public static final Field VALID_FROM =
       Field.date("valid_from", "First day the version may be used.").notNull();
   public static final Field STEPS =

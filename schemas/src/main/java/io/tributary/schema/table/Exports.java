@@ -10,7 +10,8 @@ public final class Exports {
   public static final Field DELIVERY_ID = Field.string(
           "delivery_id", "As-of time and hash of destination, audience, rules and files.")
       .notNull();
-  public static final Field DESTINATION = Field.string("destination", "Where to.").notNull();
+  public static final Field DESTINATION =
+      Field.string("destination", "Where to.").notNull();
   public static final Field TYPE = Field.string("type", "The file format.").notNull();
   public static final Field AUDIENCE_ID =
       Field.string("audience_id", "The audience.").notNull();
@@ -25,7 +26,8 @@ public final class Exports {
   public static final Field MODE = Field.string("mode", "full.").notNull();
   public static final Field EXPORT_RULES =
       Field.string("export_rules", "Rules with versions, joined by commas.").notNull();
-  public static final Field AS_OF = Field.timestamp("as_of", "What time it shows.").notNull();
+  public static final Field AS_OF =
+      Field.timestamp("as_of", "What time it shows.").notNull();
   public static final Field MEMBERS =
       Field.count("members", "Persons in the audience.").notNull();
   public static final Field SUPPRESSED =
@@ -39,15 +41,16 @@ public final class Exports {
       Field.count("rejected", "Values refused one by one.").notNull();
   public static final Field REJECTIONS =
       Field.string("rejections", "Refused values by reason, as JSON.").notNull();
-  public static final Field DUPLICATES =
-      Field.count("duplicates", "Lines left out because the file has them already.").notNull();
+  public static final Field DUPLICATES = Field.count(
+          "duplicates", "Lines left out because the file has them already.")
+      .notNull();
   public static final Field ROWS = Field.count("rows", "Lines of the files.").notNull();
   public static final Field ADDED =
       Field.count("added", "Lines the last delivery did not have.").notNull();
-  public static final Field REMOVED =
-      Field.count("removed", "Lines the last delivery had and this one has not.").notNull();
-  public static final Field KEPT =
-      Field.count("kept", "Lines both have.").notNull();
+  public static final Field REMOVED = Field.count(
+          "removed", "Lines the last delivery had and this one has not.")
+      .notNull();
+  public static final Field KEPT = Field.count("kept", "Lines both have.").notNull();
   public static final Field LOCATION =
       Field.string("location", "Folder of the files; null where nothing left.");
   public static final Field MANIFEST_SHA256 = Field.string(

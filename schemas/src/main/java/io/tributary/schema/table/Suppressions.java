@@ -17,8 +17,8 @@ public final class Suppressions {
       Field.string("scope", "The channel it is about, or any for all of them.").notNull();
   public static final Field SINCE = Field.timestamp(
       "since", "When the evidence began; null where it is an attribute of the person.");
-  public static final Field EVIDENCE_ID = Field.string(
-      "evidence_id", "The consent event or interaction that decides; null for ages.");
+  public static final Field EVIDENCE_ID =
+      Field.string("evidence_id", "The consent event or interaction that decides; null for ages.");
   public static final Field EVIDENCE_COUNT =
       Field.count("evidence_count", "How many of them speak for it.").notNull();
 
