@@ -23,10 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The demo: history as one wide window, then the last nights one by one as their files arrive. */
+/**
+ * The demo: history as one wide window, then the last night, and those whose files come late, one
+ * by one.
+ */
 final class DemoRun {
 
-  private static final int NIGHTS = 2;
+  private static final int NIGHTS = 1;
   private static final LocalTime NIGHTLY_AT = LocalTime.of(2, 0);
 
   private final BrandSettings settings;
