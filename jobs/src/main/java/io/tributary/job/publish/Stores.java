@@ -54,10 +54,12 @@ final class Stores {
     return s3(
         destination.store().orElseGet(ObjectStore::usual),
         bucket.group(1),
-        prefix.isEmpty() ? "" : prefix + "/");
+        prefix.isEmpty() ? "" : prefix + "/",
+        PART_BYTES);
   }
 
-  private Store s3(ObjectStore settings, String bucket, String prefix) {
+  /** The store of a bucket; files bigger than partBytes go up in parts. */
+  Store s3(ObjectStore settings, String bucket, String prefix, int partBytes) {
     boolean isByPath = settings.addressing() == ObjectStore.Addressing.PATH;
     AwsCredentialsProvider credentials = credentials(settings);
     Region region = Region.of(settings.region());
@@ -77,7 +79,7 @@ final class Stores {
             S3Configuration.builder().pathStyleAccessEnabled(isByPath).build());
     endpoint.ifPresent(client::endpointOverride);
     endpoint.ifPresent(presigner::endpointOverride);
-    return new S3Store(client.build(), presigner.build(), settings, bucket, prefix, PART_BYTES);
+    return new S3Store(client.build(), presigner.build(), settings, bucket, prefix, partBytes);
   }
 
   private AwsCredentialsProvider credentials(ObjectStore settings) {

@@ -1,0 +1,173 @@
+package io.tributary.sample;
+
+import io.tributary.job.cli.Main;
+import io.tributary.job.cli.OpenWorkspace;
+import io.tributary.job.lake.Fingerprint;
+import io.tributary.job.run.KillPoints;
+import io.tributary.job.run.Release;
+import io.tributary.job.run.RunRequest;
+import io.tributary.job.run.RunResult;
+import io.tributary.job.run.Runner;
+import io.tributary.job.run.RunnerSettings;
+import io.tributary.job.run.Window;
+import io.tributary.job.wiring.Wiring;
+import io.tributary.schema.TableSpec;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A demo's folder whose runs are killed.
+ *
+ * @param folder with {@code workspace landing lake}
+ */
+record CrashDemo(Path folder) {
+
+  private static final long SEED = 7;
+
+  /** A run killed in this process, where nothing of the product catches it. */
+  static final class Killed extends Error {
+    Killed(String place) {
+      super(place);
+    }
+  }
+
+  /**
+   * A nightly run.
+   *
+   * @param from start of its window
+   * @param to end of its window; the run's clock is two hours later
+   */
+  record Night(Instant from, Instant to) {
+
+    RunRequest request(OpenWorkspace open) {
+      return new RunRequest("nightly", new Window(from, to), now(), SEED).in(open.zone());
+    }
+
+    Instant now() {
+      return to.plusSeconds(7200);
+    }
+  }
+
+  /** The same demo in another folder beside it, as it is now. */
+  CrashDemo copy(String name) throws IOException {
+    CrashDemo copy = new CrashDemo(folder.resolveSibling(name));
+    for (String part : List.of("workspace", "landing", "lake")) {
+      copy.take(this, part);
+    }
+    return copy;
+  }
+
+  /** Lands what has landed in the other. */
+  void landLike(CrashDemo other) throws IOException {
+    take(other, "landing");
+  }
+
+  private void take(CrashDemo other, String part) throws IOException {
+    Path from = other.folder().resolve(part);
+    if (!Files.isDirectory(from)) {
+      return;
+    }
+    Files.createDirectories(folder);
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.toList()) {
+        Path target = folder.resolve(part).resolve(from.relativize(path).toString());
+        if (!Files.exists(target)) {
+          Files.copy(path, target);
+        }
+      }
+    }
+  }
+
+  /** Starts {@code tributary run nightly} as a child with this process's own options. */
+  Process start(Night night) throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> !option.startsWith("-agentlib") && !option.startsWith("-javaagent"))
+        .forEach(command::add);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("run", "nightly", "-w", folder.resolve("workspace").toString()));
+    command.addAll(List.of("--from", night.from().toString(), "--to", night.to().toString()));
+    command.addAll(List.of("--now", night.now().toString(), "--seed", Long.toString(SEED)));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(
+            folder.resolveSibling(folder.getFileName() + ".log").toFile()))
+        .start();
+  }
+
+  /** Whether a run has begun and not ended, as its journal tells. */
+  boolean isRunning() throws IOException {
+    Path journal = folder.resolve("lake/_journal");
+    if (!Files.isDirectory(journal)) {
+      return false;
+    }
+    try (Stream<Path> runs = Files.list(journal)) {
+      return runs.anyMatch(run -> !run.getFileName().toString().startsWith("."));
+    }
+  }
+
+  /** Runs the night in this process; what an earlier one left is finished first. */
+  RunResult run(Night night, KillPoints points) {
+    try (OpenWorkspace open = open()) {
+      return runner(open, points).run(night.request(open));
+    }
+  }
+
+  /** Finishes what a killed run left, and runs nothing else. */
+  List<RunResult> recover(KillPoints points) {
+    try (OpenWorkspace open = open()) {
+      return runner(open, points).recover();
+    }
+  }
+
+  long releases() {
+    try (OpenWorkspace open = open()) {
+      return Release.newest(open.lake()).map(Release::sequence).orElse(0L);
+    }
+  }
+
+  /** The fingerprints of all tables, those about runs and the vault included. */
+  Map<String, String> everything() {
+    return fingerprints(Set.of(), Set.of());
+  }
+
+  /** The fingerprints as a user sees them, of what does not tell of single runs. */
+  Map<String, String> business() {
+    return fingerprints(Set.of("ops", "vault"), Fingerprint.TECHNICAL);
+  }
+
+  private Map<String, String> fingerprints(Set<String> databases, Set<String> columns) {
+    Map<String, String> fingerprints = new TreeMap<>();
+    try (OpenWorkspace open = open()) {
+      for (TableSpec table : open.tables()) {
+        if (!databases.contains(table.database()) && open.lake().exists(table)) {
+          fingerprints.put(table.id(), Fingerprint.of(open.lake().read(table), columns));
+        }
+      }
+    }
+    return fingerprints;
+  }
+
+  /** One job at a time, so that the death of one does not undo what another was about. */
+  private static Runner runner(OpenWorkspace open, KillPoints points) {
+    RunnerSettings settings = RunnerSettings.forLake(open.lake().root())
+        .withParallelJobs(1)
+        .withKillPoints(points);
+    return new Runner(open.lake(), new Wiring(open.settings()).jobs(), settings);
+  }
+
+  /** Makes the keys where there are none. */
+  OpenWorkspace open() {
+    return OpenWorkspace.open(folder.resolve("workspace"));
+  }
+}
