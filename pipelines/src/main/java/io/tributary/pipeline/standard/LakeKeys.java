@@ -1,5 +1,6 @@
 package io.tributary.pipeline.standard;
 
+import io.tributary.schema.yaml.DidYouMean;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
@@ -28,7 +29,7 @@ public record LakeKeys(byte[] tokenKey, String activeKeyId, Map<String, byte[]> 
     if (!dataKeys.containsKey(activeKeyId)) {
       throw new IllegalArgumentException("The active data key '" + activeKeyId
           + "' is not among the data keys. "
-          + Candidates.hint(activeKeyId, dataKeys.keySet()));
+          + DidYouMean.hint(activeKeyId, dataKeys.keySet()));
     }
     tokenKey = tokenKey.clone();
     dataKeys = copy(dataKeys);

@@ -1,6 +1,7 @@
 package io.tributary.pipeline.standard;
 
 import io.tributary.pipeline.standard.StandardiserEntry.Parameter;
+import io.tributary.schema.yaml.DidYouMean;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,7 +34,7 @@ final class Settings {
     new TreeMap<>(given).forEach((name, value) -> {
       if (!values.containsKey(name)) {
         throw new IllegalArgumentException("Standardiser " + standardiser + " has no parameter '"
-            + name + "'. " + (names.isEmpty() ? "It has none." : Candidates.hint(name, names)));
+            + name + "'. " + (names.isEmpty() ? "It has none." : DidYouMean.hint(name, names)));
       }
       values.put(name, value);
     });
@@ -106,7 +107,7 @@ final class Settings {
   String choice(String name, List<String> allowed) {
     if (!allowed.contains(text(name))) {
       throw new IllegalArgumentException(
-          sentence(name, "one of " + allowed) + " " + Candidates.hint(text(name), allowed));
+          sentence(name, "one of " + allowed) + " " + DidYouMean.hint(text(name), allowed));
     }
     return text(name);
   }

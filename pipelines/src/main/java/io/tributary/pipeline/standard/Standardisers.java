@@ -1,5 +1,6 @@
 package io.tributary.pipeline.standard;
 
+import io.tributary.schema.yaml.DidYouMean;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Standardisers {
         .filter(definition -> definition.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("There is no standardiser '" + name + "'. "
-            + Candidates.hint(name, Definitions.names())))
+            + DidYouMean.hint(name, Definitions.names())))
         .standardiser(parameters, zone);
   }
 

@@ -9,16 +9,17 @@ import java.util.Optional;
 /** Finds the name that was probably meant. */
 public final class DidYouMean {
 
-  private static final int LISTED = 12;
+  private static final int LISTED = 40;
 
   private DidYouMean() {}
 
-  /** The known name closest to the given one, where one is close enough to be meant. */
+  /** The known name closest to the given one, where one is near it or holds it. */
   public static Optional<String> among(String given, Collection<String> known) {
     String wanted = simple(given);
     int allowed = Math.max(1, wanted.length() / 3);
     return known.stream()
-        .filter(name -> distance(wanted, simple(name)) <= allowed)
+        .filter(name -> distance(wanted, simple(name)) <= allowed
+            || (wanted.length() > 2 && simple(name).contains(wanted)))
         .min(Comparator.comparingInt((String name) -> distance(wanted, simple(name)))
             .thenComparing(Comparator.naturalOrder()));
   }
