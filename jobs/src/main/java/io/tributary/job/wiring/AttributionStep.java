@@ -68,8 +68,12 @@ final class AttributionStep implements Step {
   private static String told(Row fault) {
     return fault.getAs("brand_id") + ", " + fault.getAs("currency") + ", window "
         + fault.getAs("window") + ", model " + fault.getAs("model") + ", level "
-        + fault.getAs("level") + ": " + fault.getAs("orders") + " orders of "
-        + fault.getAs("net_amount") + ", but " + fault.getAs("credited") + " conversions of "
+        + fault.getAs("level") + ": " + plain(fault, "orders") + " orders of "
+        + fault.getAs("net_amount") + ", but " + plain(fault, "credited") + " conversions of "
         + fault.getAs("net_revenue") + " credited";
+  }
+
+  private static String plain(Row fault, String amount) {
+    return fault.getDecimal(fault.fieldIndex(amount)).stripTrailingZeros().toPlainString();
   }
 }

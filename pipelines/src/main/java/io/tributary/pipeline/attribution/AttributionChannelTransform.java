@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -121,9 +120,9 @@ public final class AttributionChannelTransform {
         col("account_id"),
         none("source"),
         none("medium"),
-        nullif(col("campaign_id"), lit("")).as("campaign"),
-        nullif(col("ad_id"), lit("")).as("ad_group"),
-        nullif(col("creative_id"), lit("")).as("creative"),
+        Channels.filled(col("campaign_id")).as("campaign"),
+        Channels.filled(col("ad_id")).as("ad_group"),
+        Channels.filled(col("creative_id")).as("creative"),
         none("content"),
         none("term"),
         none("click_id"),

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
@@ -60,14 +59,19 @@ final class Channels {
         .drop("_held", TouchView.IS_PAID_MEDIUM.name());
   }
 
+  /** Null rather than an empty text. */
+  static Column filled(Column text) {
+    return when(text.notEqual(""), text);
+  }
+
   /** A text as rules compare it: lower case, without blanks around it, null rather than empty. */
   static Column word(Column text) {
-    return nullif(lower(trim(text)), lit(""));
+    return filled(lower(trim(text)));
   }
 
   /** The host of an address; null where it has none. */
   static Column host(Column address) {
-    return nullif(regexp_extract(lower(address), HOST, 1), lit(""));
+    return filled(regexp_extract(lower(address), HOST, 1));
   }
 
   private static Column first(List<ChannelRule> rules) {

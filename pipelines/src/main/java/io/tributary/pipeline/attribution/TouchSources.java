@@ -1,5 +1,6 @@
 package io.tributary.pipeline.attribution;
 
+import static io.tributary.pipeline.attribution.Channels.filled;
 import static io.tributary.pipeline.attribution.Channels.host;
 import static io.tributary.pipeline.attribution.Channels.word;
 import static org.apache.spark.sql.functions.coalesce;
@@ -10,7 +11,6 @@ import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.when;
 
 import io.tributary.schema.attribution.TouchKind;
@@ -49,10 +49,10 @@ final class TouchSources {
             col("account_id"),
             word(col("utm_source")).as("source"),
             word(col("utm_medium")).as("medium"),
-            coalesce(nullif(col("campaign_id"), lit("")), nullif(col("utm_campaign"), lit("")))
+            coalesce(filled(col("campaign_id")), filled(col("utm_campaign")))
                 .as("campaign"),
-            nullif(col("ad_id"), lit("")).as("ad_group"),
-            nullif(col("creative_id"), lit("")).as("creative"),
+            filled(col("ad_id")).as("ad_group"),
+            filled(col("creative_id")).as("creative"),
             coalesce(col("content_id"), col("utm_content")).as("content"),
             col("utm_term").as("term"),
             col("click_id"),
@@ -78,9 +78,9 @@ final class TouchSources {
             col("account_id"),
             none("source"),
             none("medium"),
-            nullif(col("campaign_id"), lit("")).as("campaign"),
-            nullif(col("ad_id"), lit("")).as("ad_group"),
-            nullif(col("creative_id"), lit("")).as("creative"),
+            filled(col("campaign_id")).as("campaign"),
+            filled(col("ad_id")).as("ad_group"),
+            filled(col("creative_id")).as("creative"),
             none("content"),
             none("term"),
             col("click_id"),
@@ -110,7 +110,7 @@ final class TouchSources {
             none("account_id"),
             word(col("utm_source")).as("source"),
             word(col("utm_medium")).as("medium"),
-            nullif(col("utm_campaign"), lit("")).as("campaign"),
+            filled(col("utm_campaign")).as("campaign"),
             none("ad_group"),
             none("creative"),
             col("utm_content").as("content"),
@@ -132,7 +132,7 @@ final class TouchSources {
         concat_ws(" ", col("utm_source"), col("utm_medium"), col("utm_campaign"), col("click_id"));
     Column hasPlace = col("page").isNotNull().or(col("referrer").isNotNull());
     return events
-        .withColumn("_marks", nullif(marks, lit("")))
+        .withColumn("_marks", filled(marks))
         .where(col("one_id").isNotNull().and(hasPlace.or(col("_marks").isNotNull())))
         .withColumn("_before", lag("occurred_at", 1).over(visitor))
         .withColumn(
