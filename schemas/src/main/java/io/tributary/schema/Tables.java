@@ -2,11 +2,14 @@ package io.tributary.schema;
 
 import io.tributary.schema.table.AdPerformance;
 import io.tributary.schema.table.Aliases;
+import io.tributary.schema.table.AttributionChannel;
+import io.tributary.schema.table.AttributionCredits;
 import io.tributary.schema.table.AudienceMembers;
 import io.tributary.schema.table.Audiences;
 import io.tributary.schema.table.Commits;
 import io.tributary.schema.table.ConsentEvents;
 import io.tributary.schema.table.Consents;
+import io.tributary.schema.table.Conversions;
 import io.tributary.schema.table.Customer360;
 import io.tributary.schema.table.Customers;
 import io.tributary.schema.table.Events;
@@ -38,6 +41,7 @@ import io.tributary.schema.table.RunEvents;
 import io.tributary.schema.table.SchemaChanges;
 import io.tributary.schema.table.Suppressions;
 import io.tributary.schema.table.TagCatalog;
+import io.tributary.schema.table.Touches;
 import io.tributary.schema.table.VaultIdentifiers;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +75,10 @@ public final class Tables {
       PersonTags.TABLE,
       Audiences.TABLE,
       AudienceMembers.TABLE,
+      Touches.TABLE,
+      Conversions.TABLE,
+      AttributionCredits.TABLE,
+      AttributionChannel.TABLE,
       Consents.TABLE,
       Suppressions.TABLE,
       ExportReceipts.TABLE,

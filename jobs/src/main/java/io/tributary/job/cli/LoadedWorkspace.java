@@ -28,6 +28,7 @@ final class LoadedWorkspace {
         workspace.feeds(),
         workspace.identity(),
         workspace.definitions(),
+        workspace.attribution(),
         workspace.destinations().suppression(),
         new Keys(System::getenv).read(workspace.keys()));
   }

@@ -33,7 +33,9 @@ final class ValidateVerb implements Callable<Integer> {
       } else {
         output.line("valid: " + workspace.feeds().size() + " feeds, "
             + workspace.definitions().tags().size() + " tags, "
-            + workspace.definitions().audiences().size() + " audiences");
+            + workspace.definitions().audiences().size() + " audiences, "
+            + workspace.attribution().windows().size() + " attribution windows, "
+            + workspace.attribution().rules().size() + " channel rules");
       }
       return ExitCode.OK.code();
     } catch (WorkspaceProblems e) {

@@ -15,6 +15,7 @@ public final class Report {
       IdentitySection::of,
       SegmentSection::of,
       AudienceSection::of,
+      AttributionSection::of,
       DeliverySection::of,
       RunSection::of);
 

@@ -3,6 +3,7 @@ package io.tributary.job.wiring;
 import io.tributary.pipeline.profile.ProfileSettings;
 import io.tributary.pipeline.silver.SilverSettings;
 import io.tributary.pipeline.standard.LakeKeys;
+import io.tributary.schema.attribution.AttributionSettings;
 import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.destination.SuppressionPolicy;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param feeds contracts of the active feeds
  * @param identity how identifiers become persons
  * @param definitions tags, audiences, and how segments are cut
+ * @param attribution how conversions are credited to touches
  * @param suppression whom nobody contacts
  * @param keys the lake's keys
  */
@@ -31,6 +33,7 @@ public record LakehouseSettings(
     List<FeedContract> feeds,
     IdentityRules identity,
     Definitions definitions,
+    AttributionSettings attribution,
     SuppressionPolicy suppression,
     LakeKeys keys) {
 

@@ -64,6 +64,7 @@ public final class Wiring {
         Interactions.TABLE, PersonInteractions.TABLE, PersonInteractionsTransform::apply));
     jobs.add(customer360());
     jobs.addAll(new AudienceWiring(settings).jobs());
+    jobs.addAll(new AttributionWiring(settings).jobs());
     jobs.addAll(new ActivationWiring(settings).jobs());
     jobs.add(reconciliation());
     return List.copyOf(jobs);

@@ -1,5 +1,6 @@
 package io.tributary.job.workspace;
 
+import io.tributary.schema.attribution.AttributionSettings;
 import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.destination.Destinations;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param feeds contracts of the active feeds, by name
  * @param identity how identifiers become persons
  * @param definitions tags, audiences, and how segments are cut
+ * @param attribution how conversions are credited to touches
  * @param destinations where audiences go, and whom nobody contacts
  */
 public record Workspace(
@@ -37,6 +39,7 @@ public record Workspace(
     List<FeedContract> feeds,
     IdentityRules identity,
     Definitions definitions,
+    AttributionSettings attribution,
     Destinations destinations) {
 
   public Workspace {

@@ -3,6 +3,8 @@ package io.tributary.job.workspace;
 import static io.tributary.schema.yaml.Shape.Key.optional;
 import static io.tributary.schema.yaml.Shape.Key.required;
 
+import io.tributary.schema.attribution.AttributionFile;
+import io.tributary.schema.attribution.ChannelGroupsFile;
 import io.tributary.schema.audience.DefinitionShapes;
 import io.tributary.schema.audience.SegmentsFile;
 import io.tributary.schema.contract.FeedShape;
@@ -77,6 +79,8 @@ public final class WorkspaceShape {
         "tags", DefinitionShapes.TAGS,
         "audiences", DefinitionShapes.AUDIENCES,
         "segments", SegmentsFile.SHAPE,
+        "attribution", AttributionFile.SHAPE,
+        "channel-groups", ChannelGroupsFile.SHAPE,
         "destinations", DestinationFile.SHAPE);
   }
 }

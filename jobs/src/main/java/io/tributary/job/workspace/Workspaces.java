@@ -1,5 +1,6 @@
 package io.tributary.job.workspace;
 
+import io.tributary.schema.attribution.AttributionSettings;
 import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.contract.FeedChecks;
 import io.tributary.schema.contract.FeedFile;
@@ -42,12 +43,14 @@ public final class Workspaces {
         new FeedChecks(new StandardiserTypes(read.zone()), identity.kindNames(), problems);
     feeds.forEach(checks::check);
     Definitions definitions = DefinitionFolders.of(files, settings, problems);
+    AttributionSettings attribution = AttributionFiles.of(files, problems);
     Destinations destinations =
         DestinationFiles.of(files, definitions, identity.kindNames(), problems);
     if (problems.count() > 0) {
       throw new WorkspaceProblems(problems.all());
     }
-    return workspace(root, environment, read, feeds, identity, definitions, destinations);
+    return workspace(
+        root, environment, read, feeds, identity, definitions, attribution, destinations);
   }
 
   private static Optional<YamlNode> settings(WorkspaceFiles files, Problems problems) {
@@ -92,6 +95,7 @@ public final class Workspaces {
       Collection<FeedFile> feeds,
       IdentityRules identity,
       Definitions definitions,
+      AttributionSettings attribution,
       Destinations destinations) {
     return new Workspace(
         root,
@@ -107,6 +111,7 @@ public final class Workspaces {
             .toList(),
         identity,
         definitions,
+        attribution,
         destinations);
   }
 }

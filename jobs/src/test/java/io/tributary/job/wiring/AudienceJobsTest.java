@@ -16,6 +16,7 @@ import io.tributary.job.wiring.AudienceLookup.Explained;
 import io.tributary.pipeline.standard.LakeKeys;
 import io.tributary.schema.Field;
 import io.tributary.schema.TableSpec;
+import io.tributary.schema.attribution.AttributionSettings;
 import io.tributary.schema.audience.DefinitionFiles;
 import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.audience.SegmentSettings;
@@ -224,6 +225,7 @@ class AudienceJobsTest {
         List.of(),
         new IdentityRules(List.of(), List.of()),
         definitions,
+        AttributionSettings.shipped(),
         SuppressionPolicy.DEFAULT,
         new LakeKeys(new byte[32], "k1", Map.of("k1", new byte[32])));
     return new Runner(lake, new AudienceWiring(settings).jobs(), RunnerSettings.defaults(folder))
