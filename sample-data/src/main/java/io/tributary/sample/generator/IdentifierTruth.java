@@ -36,6 +36,16 @@ final class IdentifierTruth {
     connections.together(person, List.of(slot));
   }
 
+  /** Whether an accepted record showed it. */
+  boolean isSeen(int person, IdentifierSlot slot) {
+    return connections.isSeen(person, slot);
+  }
+
+  /** The same number for identifiers of a person that records connect. */
+  int component(int person, IdentifierSlot slot) {
+    return connections.component(person, slot);
+  }
+
   /** Several persons use it, and it must not bridge them. */
   void shared(String kind, String value) {
     outsiders.add(new Outsider(kind, value, "shared"));
@@ -76,6 +86,6 @@ final class IdentifierTruth {
     String component = id + "-" + connections.component(person.index(), slot);
     String value = slot.value(person).orElseThrow();
     return TruthLine.identifier(
-        slot.kind(), Optional.of(id), "person", value, Optional.of(component));
+        slot.kind(person), Optional.of(id), "person", value, Optional.of(component));
   }
 }
