@@ -153,6 +153,7 @@ final class AdClicks implements Feed {
     record.put("landing_url", SiteVisits.SITE + "/live" + click.landingQuery());
     Device device = Device.at(brand.chance(), STRANGERS + day * 10_000L + visitor);
     record.put(device.kind(), device.id());
+    brand.identifiers().stranger("S-click-" + day + "-" + visitor, device.kind(), device.id());
     return record;
   }
 

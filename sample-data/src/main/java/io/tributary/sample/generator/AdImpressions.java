@@ -69,7 +69,9 @@ final class AdImpressions implements Feed {
 
   /** Most show the device, a few show zeros, the rest a hash that nothing can be compared with. */
   private List<Remark> withDevice(ObjectNode record, Person person, Device device, AdView view) {
-    int draw = Math.floorMod(view.code().hashCode(), 100);
+    int day = brand.clock().day(view.at());
+    boolean isShown = brand.people().showcase().isOn(person.index(), day);
+    int draw = isShown ? PLAIN : Math.floorMod(view.code().hashCode(), 100);
     if (draw < PLAIN) {
       record.put(device.kind(), device.id());
       brand.identifiers().alone(person.index(), IdentifierSlot.DEVICE);

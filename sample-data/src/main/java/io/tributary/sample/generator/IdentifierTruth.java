@@ -3,8 +3,11 @@ package io.tributary.sample.generator;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What is true of every identifier that was written. */
@@ -12,6 +15,7 @@ final class IdentifierTruth {
 
   private final Connections connections;
   private final SortedSet<Outsider> outsiders = new TreeSet<>();
+  private final SortedMap<String, Outsider> strangers = new TreeMap<>();
 
   IdentifierTruth(int persons) {
     this.connections = new Connections(persons);
@@ -46,6 +50,11 @@ final class IdentifierTruth {
     return connections.component(person, slot);
   }
 
+  /** It belongs to somebody who never becomes a customer, and has nothing else. */
+  void stranger(String name, String kind, String value) {
+    strangers.put(name, new Outsider(kind, value, "person"));
+  }
+
   /** Several persons use it, and it must not bridge them. */
   void shared(String kind, String value) {
     outsiders.add(new Outsider(kind, value, "shared"));
@@ -70,6 +79,14 @@ final class IdentifierTruth {
           file.write(line(person, slot));
         }
       }
+    }
+    for (Map.Entry<String, Outsider> stranger : strangers.entrySet()) {
+      file.write(TruthLine.identifier(
+          stranger.getValue().kind(),
+          Optional.of(stranger.getKey()),
+          "person",
+          stranger.getValue().value(),
+          Optional.of(stranger.getKey() + "-0")));
     }
     for (Outsider outsider : outsiders) {
       file.write(TruthLine.identifier(

@@ -66,10 +66,15 @@ final class LeadRecords {
     record.put("clue_type", 0).put("clue_source", 1).put("clue_state", 1);
     record.put("create_time_detail", Clock.text(at));
     record.put("name", "陌生人");
-    record.put("telephone", brand.phones().ofStranger(1_000_000 + period.index() * 100 + visitor));
+    record.put("telephone", strangersPhone(period, visitor));
     record.put("gender", 0).put("province_name", "上海").put("city_name", "上海");
     record.put("convert_status", "合法转化").put("fetched_at", Clock.text(at.plusMinutes(12)));
     return record;
+  }
+
+  /** The phone of that visitor. */
+  String strangersPhone(Period period, int visitor) {
+    return brand.phones().ofStranger(1_000_000 + period.index() * 100 + visitor);
   }
 
   private ObjectNode record(Person person, int day, Leads.Lead lead, LocalDateTime now) {

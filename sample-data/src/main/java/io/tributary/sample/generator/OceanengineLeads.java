@@ -91,6 +91,8 @@ final class OceanengineLeads implements Feed {
           ? List.of(Remark.soft("unknown-type", "clue_type", "unknown-value", "9"))
           : List.of();
       record.put("clue_type", isOdd ? 9 : 0);
+      String phone = PhoneNumbers.international(records.strangersPhone(period, visitor));
+      brand.identifiers().stranger("S-lead-" + period.first() + "-" + visitor, "phone", phone);
       target.accept(noon, AdRecords.entry(record, OptionalInt.empty(), remarks));
     }
     ObjectNode broken = records.stranger(period, 99);

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param path below the landing root, for defects
  * @param row record number in the file from 1, a header left out
  * @param column where in the record; the kind of an identifier; the name of a total
- * @param person such as P000001
+ * @param person such as P000001; S-… for somebody who never becomes a customer
  * @param expect what must become of it
  * @param value the right value
  * @param detail more about it
