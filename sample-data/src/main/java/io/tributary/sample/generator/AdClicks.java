@@ -33,21 +33,15 @@ final class AdClicks implements Feed {
   @Override
   public void write(Period period) throws IOException {
     Place usual = Place.of(FEED, period, "clicks.jsonl");
-    if (brand.planting().isHourly(period)) {
-      EventFiles files = new EventFiles(extracts, usual, new Layout.JsonLines(), Packing.PLAIN);
-      eachRecord(period, files::add);
-      files.write();
-      return;
-    }
     try (Extract extract = extracts.open(usual, new Layout.JsonLines(), Packing.PLAIN)) {
-      eachRecord(period, (at, entry) -> extract.write(entry));
+      eachRecord(period, extract);
     }
     if (brand.planting().has(Plant.CLICK_DELIVERED_AGAIN, period)) {
       extracts.deliverAgain(usual, usual.named("clicks(1).jsonl").laterBy(1));
     }
   }
 
-  private void eachRecord(Period period, TimedRecords target) throws IOException {
+  private void eachRecord(Period period, Extract target) throws IOException {
     int day = period.first();
     for (int person = 0; person < brand.people().size(); person++) {
       Optional<AdView> click = brand.marketing().click(person, day);
@@ -57,24 +51,22 @@ final class AdClicks implements Feed {
     }
     for (int visitor = 0; visitor <= brand.people().size() / 2000; visitor++) {
       AdView click = strangers(visitor, day);
-      target.accept(click.clickedAt(), AdRecords.entry(
-          stranger(click, visitor, day), OptionalInt.empty(), List.of()));
+      ObjectNode record = stranger(click, visitor, day);
+      target.write(AdRecords.entry(record, OptionalInt.empty(), List.of()));
     }
     writeFaults(period, target);
   }
 
-  private void writeOnceOrTwice(int person, int day, AdView click, TimedRecords target)
+  private void writeOnceOrTwice(int person, int day, AdView click, Extract target)
       throws IOException {
     Entry entry = entry(person, day, click);
     boolean isRepeated = brand.people().showcase().isOn(person, day)
         || brand.chance().share(Purpose.DIRT, -7 - person, day) < 0.01;
     if (isRepeated) {
-      target.accept(
-          click.clickedAt(),
-          entry.withRemark(Remark.of("exact-duplicate", Remark.Expect.DUPLICATE)));
-      target.accept(click.clickedAt(), entry.repeated());
+      target.write(entry.withRemark(Remark.of("exact-duplicate", Remark.Expect.DUPLICATE)));
+      target.write(entry.repeated());
     } else {
-      target.accept(click.clickedAt(), entry);
+      target.write(entry);
     }
   }
 
@@ -157,14 +149,14 @@ final class AdClicks implements Feed {
     return record;
   }
 
-  private void writeFaults(Period period, TimedRecords target) throws IOException {
+  private void writeFaults(Period period, Extract target) throws IOException {
     LocalDateTime noon = period.date().atTime(12, 0);
     AdView click = new AdView(Campaign.ads().get(0), noon, "stranger" + period.index());
     if (brand.planting().has(Plant.CLICK_CUT_RECORD, period)) {
-      target.accept(noon, JsonFaults.cut(record(click)));
+      target.write(JsonFaults.cut(record(click)));
     }
     if (brand.planting().has(Plant.CLICK_KEY_MISSING, period)) {
-      target.accept(noon, JsonFaults.missing(record(click), "request_id"));
+      target.write(JsonFaults.missing(record(click), "request_id"));
     }
   }
 }

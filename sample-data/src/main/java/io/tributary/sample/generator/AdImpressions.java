@@ -28,30 +28,24 @@ final class AdImpressions implements Feed {
   @Override
   public void write(Period period) throws IOException {
     Place usual = Place.of(FEED, period, "exposures.jsonl.gz");
-    if (brand.planting().isHourly(period)) {
-      EventFiles files = new EventFiles(extracts, usual, new Layout.JsonLines(), Packing.GZIP);
-      eachRecord(period, files::add);
-      files.write();
-      return;
-    }
     try (Extract extract = extracts.open(usual, new Layout.JsonLines(), Packing.GZIP)) {
-      eachRecord(period, (at, entry) -> extract.write(entry));
+      eachRecord(period, extract);
     }
   }
 
-  private void eachRecord(Period period, TimedRecords target) throws IOException {
+  private void eachRecord(Period period, Extract target) throws IOException {
     for (int person = 0; person < brand.people().size(); person++) {
       for (Platform platform : Platform.ALL) {
         Optional<AdView> view = brand.marketing().view(person, period.first(), platform);
         if (view.isPresent() && platform.logsExposures()) {
-          target.accept(view.get().at(), entry(person, view.get()));
+          target.write(entry(person, view.get()));
         }
       }
     }
     if (brand.planting().has(Plant.IMPRESSION_CUT_RECORD, period)) {
       ObjectNode record = AdRecords.of(Campaign.ads().get(0));
       record.put("exposure_id", "Estranger" + period.index());
-      target.accept(period.date().atTime(12, 0), JsonFaults.cut(record));
+      target.write(JsonFaults.cut(record));
     }
   }
 

@@ -20,8 +20,9 @@ public final class DemoBrand {
   /**
    * Writes {@code incoming/<day of arrival>/<feed>/dt=<day>/<file>}, by the hour on the last day,
    * and the truth about it: {@code identifiers.jsonl}, {@code defects.jsonl}, {@code totals.jsonl},
-   * {@code canaries.jsonl}, {@code spend.jsonl}, {@code attribution.jsonl}, and what
-   * {@link PersonTruth} writes. Late files and corrections may arrive up to four days after the last day of trade.
+   * {@code canaries.jsonl}, {@code spend.jsonl}, {@code attribution.jsonl}, {@code consents.jsonl},
+   * and what {@link PersonTruth} writes. Late files and corrections may arrive up to four days after
+   * the last day of trade.
    *
    * @throws IllegalArgumentException when one of the folders holds something already
    */
@@ -33,10 +34,11 @@ public final class DemoBrand {
     Brand brand = new Brand(settings);
     AdSpend.SpendTruth spend = new AdSpend.SpendTruth();
     try (Extracts extracts = new Extracts(incoming, truth);
-        OrderTruth orders = new OrderTruth(brand, truth)) {
-      writeFeeds(brand, feeds(brand, extracts, orders, spend));
+        OrderTruth orders = new OrderTruth(brand, truth);
+        ConsentTruth consents = new ConsentTruth(truth)) {
+      writeFeeds(brand, feeds(brand, extracts, new Truths(orders, spend, consents)));
       writeTruth(brand, extracts, truth);
-      new PersonTruth(brand).write(truth);
+      new PersonTruth(brand, extracts.files().lastArrival()).write(truth);
       try (TruthFile file = new TruthFile(truth, "spend.jsonl")) {
         spend.write(file);
       }
@@ -58,22 +60,24 @@ public final class DemoBrand {
     }
   }
 
-  private static List<Feed> feeds(
-      Brand brand, Extracts extracts, OrderTruth orders, AdSpend.SpendTruth spend) {
+  /** What feeds add to while they are written. */
+  private record Truths(OrderTruth orders, AdSpend.SpendTruth spend, ConsentTruth consents) {}
+
+  private static List<Feed> feeds(Brand brand, Extracts extracts, Truths truths) {
     return List.of(
         new ProductSnapshots(brand, extracts),
         new CrmMembers(brand, extracts),
-        new PosReceipts(brand, extracts, orders),
-        new TmallOrders(brand, extracts, orders),
+        new PosReceipts(brand, extracts, truths.orders()),
+        new TmallOrders(brand, extracts, truths.orders()),
         new MiniprogramAuth(brand, extracts),
         new MiniprogramEvents(brand, extracts),
         new WebEvents(brand, extracts),
-        new ConsentEvents(brand, extracts),
+        new ConsentEvents(brand, extracts, truths.consents()),
         new AdImpressions(brand, extracts),
         new AdClicks(brand, extracts),
-        new AdSpend(brand, extracts, spend),
+        new AdSpend(brand, extracts, truths.spend()),
         new OceanengineLeads(brand, extracts),
-        new SmsLog(brand, extracts));
+        new SmsLog(brand, extracts, truths.consents()));
   }
 
   private static void writeFeeds(Brand brand, List<Feed> feeds) throws IOException {

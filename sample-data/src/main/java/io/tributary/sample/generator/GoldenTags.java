@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who must have which of the golden tags as of the day after the last one, among persons whose
+ * Who must have which of the golden tags as of a day after the last one, among persons whose
  * cards, cookies, openids and marketplace account records connect, so that the lake has one person
  * for them. Days are days in Shanghai; "the last n days" are the n days before the as-of day.
  *
@@ -47,14 +47,18 @@ final class GoldenTags {
   private final Purchases purchases;
   private final Views views;
   private final MemberForms forms;
+  private final LocalDate today;
   private final int asOf;
+  private final int lastDay;
 
-  GoldenTags(Brand brand) {
+  GoldenTags(Brand brand, LocalDate today) {
     this.brand = brand;
     this.purchases = new Purchases(brand);
     this.views = new Views(brand);
     this.forms = new MemberForms(brand);
-    this.asOf = brand.settings().days();
+    this.today = today;
+    this.asOf = brand.clock().day(today.atStartOfDay());
+    this.lastDay = brand.settings().days() - 1;
   }
 
   void write(TruthFile file, Person person) throws IOException {
@@ -82,12 +86,13 @@ final class GoldenTags {
 
   private List<Tag> tags(Person person) {
     Purchases.History bought = purchases.of(person.index());
+    List<Views.Seen> seen = views.of(person.index());
     return Stream.of(
-            Tag.when(skincareViews(person.index()) > 3, "护肤偏好"),
-            Tag.when(lovesSports(person.index(), bought), "运动爱好者"),
+            Tag.when(skincareViews(seen) > 3, "护肤偏好"),
+            Tag.when(lovesSports(seen, bought), "运动爱好者"),
             Tag.when(boughtTwiceInAWeek(bought), "高活跃用户"),
             Tag.when(isOfMiniProgram(person.index()), "小程序用户"),
-            Tag.when(isFashionHope(person, bought), "高潜力时尚消费者"),
+            Tag.when(isFashionHope(person, seen, bought), "高潜力时尚消费者"),
             level(person.index()))
         .flatMap(tags -> tags)
         .toList();
@@ -106,15 +111,22 @@ final class GoldenTags {
     return areOne ? Optional.of(seen.get(0)) : Optional.empty();
   }
 
-  private long skincareViews(int person) {
-    return views.of(person, asOf - 90, asOf).stream()
+  /** The products of the views of so many days before today. */
+  private Stream<Product> last(int days, List<Views.Seen> seen) {
+    return seen.stream()
+        .filter(view -> view.day() >= asOf - days && view.day() < asOf)
+        .map(Views.Seen::product);
+  }
+
+  private long skincareViews(List<Views.Seen> seen) {
+    return last(90, seen)
         .filter(product -> product.department().equals("护肤"))
         .count();
   }
 
-  private boolean lovesSports(int person, Purchases.History bought) {
-    boolean hasLooked = views.of(person, asOf - 365, asOf).stream()
-        .anyMatch(product -> product.category().equals("鞋>运动鞋"));
+  private boolean lovesSports(List<Views.Seen> seen, Purchases.History bought) {
+    boolean hasLooked =
+        last(365, seen).anyMatch(product -> product.category().equals("鞋>运动鞋"));
     return hasLooked
         && recent(bought)
             .flatMap(sale -> sale.products().stream())
@@ -146,7 +158,7 @@ final class GoldenTags {
     Optional<LocalDateTime> authorised = Stream.of(MiniProgram.values())
         .flatMap(app -> brand.authorisations().at(person, app).stream())
         .min(Comparator.naturalOrder());
-    if (!brand.members().isRegistered(person, asOf - 1)) {
+    if (!brand.members().isRegistered(person, lastDay)) {
       return authorised.isPresent();
     }
     LocalDateTime asMember = brand.members().registeredAt(person);
@@ -154,10 +166,10 @@ final class GoldenTags {
         || MemberEntries.channel(person).equals("miniprogram");
   }
 
-  private boolean isFashionHope(Person person, Purchases.History bought) {
-    LocalDate today = brand.clock().date(asOf);
+  private boolean isFashionHope(
+      Person person, List<Views.Seen> seen, Purchases.History bought) {
     int age = Period.between(person.birthday(), today).getYears();
-    boolean isKnownWoman = brand.members().isRegistered(person.index(), asOf - 1)
+    boolean isKnownWoman = brand.members().isRegistered(person.index(), lastDay)
         && person.isFemale()
         && forms.showsGenderAndBirthday(person);
     long orders = bought.sales().size();
@@ -168,13 +180,12 @@ final class GoldenTags {
         && age >= 25
         && age <= 35
         && isInBand
-        && views.of(person.index(), asOf - 30, asOf).stream()
-            .anyMatch(product -> product.category().contains("连衣裙"));
+        && last(30, seen).anyMatch(product -> product.category().contains("连衣裙"));
   }
 
   private Stream<Tag> level(int person) {
-    return brand.members().isRegistered(person, asOf - 1)
-        ? Stream.of(new Tag("会员等级", LEVELS.get(brand.members().level(person, asOf - 1))))
+    return brand.members().isRegistered(person, lastDay)
+        ? Stream.of(new Tag("会员等级", LEVELS.get(brand.members().level(person, lastDay))))
         : Stream.of();
   }
 }

@@ -2,6 +2,7 @@ package io.tributary.sample.generator;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 
 /**
  * What is true of persons, one by one: {@code tags.jsonl} ({@link GoldenTags}),
@@ -11,13 +12,20 @@ import java.nio.file.Path;
 final class PersonTruth {
 
   private final Brand brand;
+  private final LocalDate asOf;
 
-  PersonTruth(Brand brand) {
+  /**
+   * Truth about all persons.
+   *
+   * @param asOf the day of the last night, on which all files have arrived
+   */
+  PersonTruth(Brand brand, LocalDate asOf) {
     this.brand = brand;
+    this.asOf = asOf;
   }
 
   void write(Path truth) throws IOException {
-    GoldenTags tags = new GoldenTags(brand);
+    GoldenTags tags = new GoldenTags(brand, asOf);
     Propensity propensity = new Propensity(brand);
     try (TruthFile tagFile = new TruthFile(truth, "tags.jsonl");
         TruthFile propensityFile = new TruthFile(truth, "propensity.jsonl");

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** Reports of the message gateway: what it knew of a message at the end of the day or the hour. */
+/** Reports of the message gateway: what it knew of a message at the end of the day. */
 final class SmsLog implements Feed {
 
   private static final String FEED = "sms_log";
@@ -32,10 +29,12 @@ final class SmsLog implements Feed {
   private final Brand brand;
   private final Extracts extracts;
   private final TypedPhones phones;
+  private final ConsentTruth truth;
 
-  SmsLog(Brand brand, Extracts extracts) {
+  SmsLog(Brand brand, Extracts extracts, ConsentTruth truth) {
     this.brand = brand;
     this.extracts = extracts;
+    this.truth = truth;
     this.phones = new TypedPhones(brand);
   }
 
@@ -48,14 +47,9 @@ final class SmsLog implements Feed {
   public void write(Period period) throws IOException {
     Place place = Place.of(FEED, period, "reports.csv");
     Layout layout = COLUMNS.layout("\n", false);
-    if (brand.planting().isHourly(period)) {
-      EventFiles files = new EventFiles(extracts, place, layout, Packing.PLAIN);
-      eachRecord(period, files::add);
-      files.write();
-      return;
-    }
     List<Entry> entries = new ArrayList<>();
-    eachRecord(period, (at, entry) -> entries.add(entry));
+    addReports(entries, period);
+    addFaults(entries, period);
     if (entries.isEmpty()) {
       return;
     }
@@ -66,40 +60,33 @@ final class SmsLog implements Feed {
     }
   }
 
-  private void eachRecord(Period period, TimedRecords target) throws IOException {
+  /** A message is reported for the last time the day after it was sent. */
+  private void addReports(List<Entry> entries, Period period) throws IOException {
     for (int day = period.first() - 1; day <= period.first(); day++) {
       for (int person = 0; person < brand.people().size(); person++) {
         Optional<Message> message = brand.marketing().messages().of(person, day);
-        if (message.isPresent()) {
-          writeReports(message.get(), period, target);
+        Optional<LocalDateTime> report =
+            message.flatMap(sent -> lastReport(sent, period.first()));
+        if (report.isPresent()) {
+          entries.add(entry(message.get(), report.get(), day == period.first()));
         }
       }
     }
-    writeFaults(period, target);
   }
 
-  private void writeReports(Message message, Period period, TimedRecords target)
-      throws IOException {
-    boolean isByHour = brand.planting().isHourly(period);
-    SortedMap<Integer, LocalDateTime> lastReports = new TreeMap<>();
-    for (LocalDateTime report : message.reports()) {
-      if (brand.clock().day(report) == period.first()) {
-        lastReports.put(isByHour ? report.getHour() : 0, report);
-      }
-    }
-    boolean isFirst = message.day() == period.first();
-    for (Map.Entry<Integer, LocalDateTime> report : lastReports.entrySet()) {
-      target.accept(report.getValue(), entry(message, report.getValue(), isFirst));
-      isFirst = false;
-    }
+  private Optional<LocalDateTime> lastReport(Message message, int day) {
+    return message.reports().stream()
+        .filter(report -> brand.clock().day(report) == day)
+        .reduce((earlier, later) -> later);
   }
 
   /** The message as the gateway knew it at that moment. */
-  private Entry entry(Message message, LocalDateTime now, boolean isFirst) {
+  private Entry entry(Message message, LocalDateTime now, boolean isFirst) throws IOException {
     Person person = brand.people().at(message.person());
     Written address = address(person, message);
     if (TypedPhones.isUsable(person, message.day(), address)) {
       brand.identifiers().alone(message.person(), person.phoneSlot(message.day()));
+      writeOptOut(person, message, now);
     }
     boolean isPending = message.status().equals("DELIVRD")
         && message.deliveredAt().filter(at -> !at.isAfter(now)).isEmpty();
@@ -122,6 +109,19 @@ final class SmsLog implements Feed {
     return new Entry(values, person.key(), fate, 0, address.remark().stream().toList());
   }
 
+  /** An answer that means no more is a withdrawal; it stands in the report of its moment. */
+  private void writeOptOut(Person person, Message message, LocalDateTime now) throws IOException {
+    Optional<LocalDateTime> said =
+        message.repliedAt().filter(at -> message.isOptOut() && !at.isAfter(now));
+    if (said.isPresent()) {
+      truth.add(
+          FEED,
+          person,
+          person.phoneSlot(message.day()),
+          new ConsentTruth.Statement("marketing/sms/self", "WITHDRAWN", said.get()));
+    }
+  }
+
   /** One of forty numbers is what somebody typed into a list. */
   private Written address(Person person, Message message) {
     int turn = person.index() + message.day();
@@ -139,7 +139,7 @@ final class SmsLog implements Feed {
     return moment.filter(at -> !at.isAfter(now)).map(Clock::text).orElse("");
   }
 
-  private void writeFaults(Period period, TimedRecords target) throws IOException {
+  private void addFaults(List<Entry> entries, Period period) {
     LocalDateTime noon = period.date().atTime(12, 0);
     List<String> sound = new ArrayList<>(List.of(
         "SMstranger" + period.index(),
@@ -156,11 +156,10 @@ final class SmsLog implements Feed {
         "",
         Clock.text(noon)));
     if (brand.planting().has(Plant.SMS_KEY_MISSING, period)) {
-      target.accept(noon, refused(sound, "missing-key", "msg_id", "", "missing-key"));
+      entries.add(refused(sound, "missing-key", "msg_id", "", "missing-key"));
     }
     if (brand.planting().has(Plant.SMS_TIME_NO_TIME, period)) {
-      target.accept(
-          noon, refused(sound, "unparseable-date", "submit_time", "10点整", "not-a-date"));
+      entries.add(refused(sound, "unparseable-date", "submit_time", "10点整", "not-a-date"));
     }
   }
 

@@ -16,11 +16,13 @@ final class Views {
     this.firstDay = brand.settings().days() - brand.settings().fullDays();
   }
 
-  /** One product an event of the days from one to before another; only full days have any. */
-  List<Product> of(int person, int from, int before) {
-    List<Product> products = new ArrayList<>();
-    // A visit that begins before midnight may end on the next day.
-    for (int day = Math.max(firstDay, from - 1); day < before; day++) {
+  /** A product and the day of an event that showed it, which may be the one after the visit's. */
+  record Seen(int day, Product product) {}
+
+  /** One an event of all days; only full days have any. */
+  List<Seen> of(int person) {
+    List<Seen> seen = new ArrayList<>();
+    for (int day = firstDay; day < brand.settings().days(); day++) {
       Stream.of(
               brand.siteVisits().own(person, day).map(SiteVisit::visit),
               brand.siteVisits().onTablet(person, day).map(SiteVisit::visit),
@@ -28,10 +30,9 @@ final class Views {
           .flatMap(Optional::stream)
           .flatMap(visit -> visit.steps().stream())
           .filter(step -> step.event().equals("view"))
-          .filter(step -> brand.clock().day(step.at()) >= from)
-          .flatMap(step -> step.product().stream())
-          .forEach(products::add);
+          .forEach(step -> step.product()
+              .ifPresent(shown -> seen.add(new Seen(brand.clock().day(step.at()), shown))));
     }
-    return products;
+    return seen;
   }
 }
