@@ -67,22 +67,22 @@ final class DemoRun {
       }
       Truth truth = new Truth(folder.truth());
       OneIdCheck oneIds = new OneIdCheck(open, truth);
-      Map<String, String> differences = differences(new TruthCheck(open, truth), oneIds);
-      differences.putAll(new SpendCheck(open, truth).differences());
-      differences.putAll(new GoldenTagCheck(open, truth, oneIds).differences());
-      differences.putAll(new ExportCheck(folder.exports(), truth).differences());
+      Map<String, String> differences = differences(open, truth, oneIds);
       ReportFile.write(Report.of(open.brand(), new ReleaseSource(open)), folder.report());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       return new DemoResult(folder, generated, runs, oneIds.agreement(), differences, took);
     }
   }
 
-  private static Map<String, String> differences(TruthCheck records, OneIdCheck oneIds) {
-    Map<String, String> differences = new TreeMap<>(records.totals());
-    records
-        .defects()
+  private Map<String, String> differences(OpenWorkspace open, Truth truth, OneIdCheck oneIds) {
+    Map<String, String> differences = new TreeMap<>(new TruthCheck(open, truth).totals());
+    new DefectCheck(open, truth)
+        .misplaced()
         .forEach((defect, count) -> differences.put(defect, count + " not where they belong"));
     oneIds.bridges().forEach((kind, count) -> differences.put(kind, count + " lead to a person"));
+    differences.putAll(new SpendCheck(open, truth).differences());
+    differences.putAll(new GoldenTagCheck(open, truth, oneIds).differences());
+    differences.putAll(new ExportCheck(folder.exports(), truth).differences());
     return differences;
   }
 
