@@ -59,9 +59,7 @@ final class DefectCheck {
       Set<String> twins = skipped.computeIfAbsent(row.getString(0), path -> new HashSet<>());
       if (!row.isNullAt(1)) {
         twins.add(row.getString(1));
-        skipped
-            .computeIfAbsent(row.getString(1), path -> new HashSet<>())
-            .add(row.getString(0));
+        skipped.computeIfAbsent(row.getString(1), path -> new HashSet<>()).add(row.getString(0));
       }
     }
     return skipped;

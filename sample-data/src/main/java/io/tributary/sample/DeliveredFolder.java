@@ -108,8 +108,9 @@ record DeliveredFolder(String name, Path folder, JsonNode pointer, JsonNode mani
     String fileName = file.path("name").asText();
     byte[] content = bytes(folder.resolve(fileName));
     boolean isZip = fileName.endsWith(".zip");
-    List<String> lines =
-        new String(isZip ? unzipped(content) : content, StandardCharsets.UTF_8).lines().toList();
+    List<String> lines = new String(isZip ? unzipped(content) : content, StandardCharsets.UTF_8)
+        .lines()
+        .toList();
     // Files of ids have no header, tables have one.
     return isZip ? lines : lines.subList(1, lines.size());
   }

@@ -14,7 +14,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder a demo lives in: {@code workspace landing truth lake exports}, and files still to land. */
+/**
+ * The folder a demo lives in: {@code workspace landing truth lake exports}, and files still to
+ * land.
+ */
 final class DemoFolder {
 
   private static final String MARK = ".tributary-demo";

@@ -30,8 +30,7 @@ final class ExportCheck {
     for (JsonNode line : truth.lines("identifiers.jsonl")) {
       boolean isPersons = line.path("expect").asText().equals("person");
       if (isPersons && line.path("column").asText().equals("phone")) {
-        componentOfPhone.put(
-            line.path("value").asText(), line.path("detail").asText());
+        componentOfPhone.put(line.path("value").asText(), line.path("detail").asText());
       }
     }
   }

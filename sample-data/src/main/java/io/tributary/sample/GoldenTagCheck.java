@@ -59,8 +59,8 @@ final class GoldenTagCheck {
       differences.put("golden tags", unknown + " lines are about persons without a OneID");
     }
     Map<String, Map<String, String>> found = found(judged);
-    expected.forEach((tag, persons) ->
-        compare(tag, persons, found.getOrDefault(tag, Map.of()), differences));
+    expected.forEach(
+        (tag, persons) -> compare(tag, persons, found.getOrDefault(tag, Map.of()), differences));
     return differences;
   }
 
@@ -86,12 +86,10 @@ final class GoldenTagCheck {
       Map<String, String> expected,
       Map<String, String> found,
       Map<String, String> differences) {
-    long missing = expected.keySet().stream()
-        .filter(person -> !found.containsKey(person))
-        .count();
-    long unexpected = found.keySet().stream()
-        .filter(person -> !expected.containsKey(person))
-        .count();
+    long missing =
+        expected.keySet().stream().filter(person -> !found.containsKey(person)).count();
+    long unexpected =
+        found.keySet().stream().filter(person -> !expected.containsKey(person)).count();
     long other = expected.keySet().stream()
         .filter(found::containsKey)
         .filter(person -> !found.get(person).equals(expected.get(person)))

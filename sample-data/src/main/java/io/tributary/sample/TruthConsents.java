@@ -35,8 +35,7 @@ final class TruthConsents {
     }
   }
 
-  private record Statement(
-      String identifier, List<String> about, Instant at, boolean isGranted) {
+  private record Statement(String identifier, List<String> about, Instant at, boolean isGranted) {
 
     /** A statement about any channel or recipient is about each of them. */
     boolean isAbout(List<String> need) {

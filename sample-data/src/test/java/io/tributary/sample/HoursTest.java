@@ -37,8 +37,7 @@ import org.junit.jupiter.api.Test;
 class HoursTest {
 
   private static final LocalDate LAST = LocalDate.of(2026, 6, 30);
-  private static final List<String> FEEDS =
-      List.of("web_events", "miniprogram_events");
+  private static final List<String> FEEDS = List.of("web_events", "miniprogram_events");
   private static final Set<String> NIGHTLY = Set.of("identity", "gold.person_events");
 
   private static DemoFolder folder;
@@ -114,7 +113,8 @@ class HoursTest {
 
   private static void run(
       OpenWorkspace open, String lane, List<LocalDateTime> times, Set<String> jobs) {
-    List<Instant> instants = times.stream().map(time -> time.atZone(open.zone()).toInstant()).toList();
+    List<Instant> instants =
+        times.stream().map(time -> time.atZone(open.zone()).toInstant()).toList();
     RunRequest request = new RunRequest(
             lane, new Window(instants.get(0), instants.get(1)), instants.get(2), 7)
         .in(open.zone())

@@ -89,8 +89,10 @@ final class AdClicks implements Feed {
 
   /** Where the click landed, and what the landing page knows the visitor by. */
   private void putVisitor(ObjectNode record, int person, int day, Set<IdentifierSlot> slots) {
-    Optional<AppVisit> inApp =
-        brand.marketing().clickIntoApp(person, day).flatMap(any -> brand.appVisits().of(person, day));
+    Optional<AppVisit> inApp = brand
+        .marketing()
+        .clickIntoApp(person, day)
+        .flatMap(any -> brand.appVisits().of(person, day));
     if (inApp.isPresent()) {
       record.put("landing_url", inApp.get().page(inApp.get().visit().steps().get(0)));
       record.put("appid", inApp.get().app().appid());

@@ -54,10 +54,8 @@ final class AdImpressions implements Feed {
     ObjectNode record = AdRecords.of(view.ad());
     record.put("exposure_id", view.exposureId());
     AdRecords.putTime(record, view.ad(), Clock.instant(view.at()));
-    List<Remark> remarks = person
-        .device()
-        .map(device -> withDevice(record, person, device, view))
-        .orElse(List.of());
+    List<Remark> remarks =
+        person.device().map(device -> withDevice(record, person, device, view)).orElse(List.of());
     return AdRecords.entry(record, person.key(), remarks);
   }
 

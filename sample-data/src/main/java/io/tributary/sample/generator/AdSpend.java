@@ -86,8 +86,7 @@ final class AdSpend implements Feed {
       truth.add(ad.campaign(), -figures(ad, day, statement - 1).fen());
     }
     Entry.Fate fate = statement == 0 ? Entry.Fate.NEW_KEY : Entry.Fate.NEW_VERSION;
-    return new Entry(
-        values(ad, day, figures, period), OptionalInt.empty(), fate, 0, List.of());
+    return new Entry(values(ad, day, figures, period), OptionalInt.empty(), fate, 0, List.of());
   }
 
   private Entry inFen(Entry entry, Ad ad, int day, int statement) {

@@ -42,8 +42,8 @@ final class ContactHistory {
       addVisits(contacts, person, day);
     }
     return contacts.stream()
-        .filter(contact -> contact.at().isBefore(moment)
-            && !contact.at().isBefore(moment.minusDays(DAYS)))
+        .filter(contact ->
+            contact.at().isBefore(moment) && !contact.at().isBefore(moment.minusDays(DAYS)))
         .sorted(Comparator.comparing(Contact::at)
             .thenComparing(Contact::channel)
             .thenComparing(Contact::kind))
@@ -78,13 +78,11 @@ final class ContactHistory {
         .siteVisits()
         .own(person, day)
         .filter(SiteVisit::isOrganic)
-        .ifPresent(
-            visit -> contacts.add(new Contact(visit.at(), visit.from().channel(), "visit")));
+        .ifPresent(visit -> contacts.add(new Contact(visit.at(), visit.from().channel(), "visit")));
     brand
         .appVisits()
         .of(person, day)
         .filter(AppVisit::isOrganic)
-        .ifPresent(
-            visit -> contacts.add(new Contact(visit.at(), visit.from().channel(), "visit")));
+        .ifPresent(visit -> contacts.add(new Contact(visit.at(), visit.from().channel(), "visit")));
   }
 }

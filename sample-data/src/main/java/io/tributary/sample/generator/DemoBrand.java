@@ -21,8 +21,8 @@ public final class DemoBrand {
    * Writes {@code incoming/<day of arrival>/<feed>/dt=<day>/<file>}, by the hour on the last day,
    * and the truth about it: {@code identifiers.jsonl}, {@code defects.jsonl}, {@code totals.jsonl},
    * {@code canaries.jsonl}, {@code spend.jsonl}, {@code attribution.jsonl}, {@code consents.jsonl},
-   * and what {@link PersonTruth} writes. Late files and corrections may arrive up to four days after
-   * the last day of trade.
+   * and what {@link PersonTruth} writes. Late files and corrections may arrive up to four days
+   * after the last day of trade.
    *
    * @throws IllegalArgumentException when one of the folders holds something already
    */

@@ -115,7 +115,8 @@ final class EventFiles {
   private int fullestHour() {
     int fullest = -1;
     for (int hour : hours.keySet()) {
-      boolean isFuller = fullest < 0 || hours.get(hour).size() >= hours.get(fullest).size();
+      boolean isFuller =
+          fullest < 0 || hours.get(hour).size() >= hours.get(fullest).size();
       if (hour <= LAST_FAULTY_HOUR && isFuller) {
         fullest = hour;
       }

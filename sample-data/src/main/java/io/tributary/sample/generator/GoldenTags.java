@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who must have which of the golden tags as of a day after the last one, among persons whose
- * cards, cookies, openids and marketplace account records connect, so that the lake has one person
- * for them. Days are days in Shanghai; "the last n days" are the n days before the as-of day.
+ * Who must have which of the golden tags as of a day after the last one, among persons whose cards,
+ * cookies, openids and marketplace account records connect, so that the lake has one person for
+ * them. Days are days in Shanghai; "the last n days" are the n days before the as-of day.
  *
  * <ul>
  *   <li>护肤偏好: more than 3 views of the category 护肤 in the last 90 days.
@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  *       both in the last 365 days.
  *   <li>高活跃用户: two sales, not cancelled, at most 7 × 24 hours apart, both in the last 365 days.
  *   <li>小程序用户: the earliest registration was in a mini-program.
- *   <li>高潜力时尚消费者: female, 25 to 35 whole years old, a view of a category that holds 连衣裙 in the
- *       last 30 days, and net amount ÷ number of sales from 400 to below 1,000 yuan.
+ *   <li>高潜力时尚消费者: female, 25 to 35 whole years old, a view of a category that holds 连衣裙 in the last
+ *       30 days, and net amount ÷ number of sales from 400 to below 1,000 yuan.
  *   <li>会员等级: standard, silver, gold or diamond, for members.
  * </ul>
  */
@@ -119,14 +119,11 @@ final class GoldenTags {
   }
 
   private long skincareViews(List<Views.Seen> seen) {
-    return last(90, seen)
-        .filter(product -> product.department().equals("护肤"))
-        .count();
+    return last(90, seen).filter(product -> product.department().equals("护肤")).count();
   }
 
   private boolean lovesSports(List<Views.Seen> seen, Purchases.History bought) {
-    boolean hasLooked =
-        last(365, seen).anyMatch(product -> product.category().equals("鞋>运动鞋"));
+    boolean hasLooked = last(365, seen).anyMatch(product -> product.category().equals("鞋>运动鞋"));
     return hasLooked
         && recent(bought)
             .flatMap(sale -> sale.products().stream())
@@ -166,16 +163,14 @@ final class GoldenTags {
         || MemberEntries.channel(person).equals("miniprogram");
   }
 
-  private boolean isFashionHope(
-      Person person, List<Views.Seen> seen, Purchases.History bought) {
+  private boolean isFashionHope(Person person, List<Views.Seen> seen, Purchases.History bought) {
     int age = Period.between(person.birthday(), today).getYears();
     boolean isKnownWoman = brand.members().isRegistered(person.index(), lastDay)
         && person.isFemale()
         && forms.showsGenderAndBirthday(person);
     long orders = bought.sales().size();
-    boolean isInBand = orders > 0
-        && bought.netFen() >= BAND_FROM * orders
-        && bought.netFen() < BAND_TO * orders;
+    boolean isInBand =
+        orders > 0 && bought.netFen() >= BAND_FROM * orders && bought.netFen() < BAND_TO * orders;
     return isKnownWoman
         && age >= 25
         && age <= 35

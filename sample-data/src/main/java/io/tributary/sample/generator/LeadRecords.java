@@ -60,7 +60,8 @@ final class LeadRecords {
   ObjectNode stranger(Period period, int visitor) {
     ObjectNode record = JsonNodeFactory.instance.objectNode();
     LocalDateTime at = period.date().atTime(12, visitor % 60);
-    record.put("clue_id", Long.toString(7_200_000_000_000_000_000L + period.index() * 100L + visitor));
+    record.put(
+        "clue_id", Long.toString(7_200_000_000_000_000_000L + period.index() * 100L + visitor));
     record.put("advertiser_id", Platform.OCEANENGINE.account());
     record.put("promotion_id", "1790000302").put("site_id", "710000002");
     record.put("clue_type", 0).put("clue_source", 1).put("clue_state", 1);

@@ -113,10 +113,10 @@ final class MemberForms {
 
   /** Whether the record says which sex they are and when they were born. */
   boolean showsGenderAndBirthday(Person person) {
-    boolean isBornSomeDay =
-        birthday(person).remark().map(remark -> remark.expect() == Remark.Expect.FIXED
-                && remark.value().isPresent())
-            .orElse(true);
+    boolean isBornSomeDay = birthday(person)
+        .remark()
+        .map(remark -> remark.expect() == Remark.Expect.FIXED && remark.value().isPresent())
+        .orElse(true);
     return isBornSomeDay && !gender(person).equals("未知");
   }
 

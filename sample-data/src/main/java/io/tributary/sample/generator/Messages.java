@@ -51,8 +51,8 @@ final class Messages {
     }
     return of(person, day)
         .or(() -> of(person, day - 1))
-        .filter(message ->
-            message.clickedAt().filter(at -> clock.day(at) == day).isPresent());
+        .filter(
+            message -> message.clickedAt().filter(at -> clock.day(at) == day).isPresent());
   }
 
   private boolean isChosen(int person, int day) {
@@ -83,9 +83,11 @@ final class Messages {
     Optional<LocalDateTime> deliveredAt = status.equals("DELIVRD")
         ? Optional.of(isLate ? sentAt.plusHours(22) : sentAt.plusSeconds(2 + random.nextInt(20)))
         : Optional.empty();
-    boolean clicks = random.nextInt(100) < (Marketing.isResponder(chance, person) ? 35 : 6) && !optsOut;
-    Optional<LocalDateTime> clickedAt =
-        deliveredAt.filter(at -> clicks).map(at -> at.plusMinutes(1 + random.nextInt(isLate ? 600 : 1100)));
+    boolean clicks =
+        random.nextInt(100) < (Marketing.isResponder(chance, person) ? 35 : 6) && !optsOut;
+    Optional<LocalDateTime> clickedAt = deliveredAt
+        .filter(at -> clicks)
+        .map(at -> at.plusMinutes(1 + random.nextInt(isLate ? 600 : 1100)));
     boolean answers = optsOut || random.nextInt(150) == 0;
     Optional<LocalDateTime> repliedAt =
         deliveredAt.filter(at -> answers).map(at -> at.plusMinutes(3 + random.nextInt(400)));
@@ -93,8 +95,7 @@ final class Messages {
         ? Message.OPT_OUTS.get(random.nextInt(Message.OPT_OUTS.size()))
         : Message.ANSWERS.get(random.nextInt(Message.ANSWERS.size())));
     String id = "SM" + clock.date(day).format(SHORT_DAY) + Digits.padded(person, 7);
-    return new Message(
-        id, person, day, sentAt, status, deliveredAt, clickedAt, reply, repliedAt);
+    return new Message(id, person, day, sentAt, status, deliveredAt, clickedAt, reply, repliedAt);
   }
 
   private static String status(int draw) {

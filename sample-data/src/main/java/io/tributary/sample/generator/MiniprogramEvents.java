@@ -35,8 +35,7 @@ final class MiniprogramEvents implements Feed {
     @Override
     public Entry spoilt(Entry right) {
       String text = DWELL.matcher(right.values().get(0)).replaceFirst("\"dwell_seconds\":$1000");
-      return new Entry(
-          List.of(text), right.person(), right.fate(), right.money(), right.remarks());
+      return new Entry(List.of(text), right.person(), right.fate(), right.money(), right.remarks());
     }
 
     @Override
@@ -100,8 +99,7 @@ final class MiniprogramEvents implements Feed {
           List.of(record.toString()), visit.person().key(), Entry.Fate.NEW_KEY, 0, List.of());
       if (isRepeated(visit.person(), day, number)) {
         target.accept(
-            visit.at(),
-            entry.withRemark(Remark.of("exact-duplicate", Remark.Expect.DUPLICATE)));
+            visit.at(), entry.withRemark(Remark.of("exact-duplicate", Remark.Expect.DUPLICATE)));
         target.accept(visit.at(), entry.repeated());
       } else {
         target.accept(visit.at(), entry);

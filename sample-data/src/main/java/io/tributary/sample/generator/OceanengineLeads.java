@@ -37,8 +37,7 @@ final class OceanengineLeads implements Feed {
   public void write(Period period) throws IOException {
     Place place = Place.of(FEED, period, "leads.jsonl");
     if (brand.planting().isHourly(period)) {
-      EventFiles files =
-          new EventFiles(extracts, place, new Layout.JsonLines(), Packing.PLAIN);
+      EventFiles files = new EventFiles(extracts, place, new Layout.JsonLines(), Packing.PLAIN);
       eachRecord(period, files::add);
       files.write();
       return;
@@ -69,7 +68,8 @@ final class OceanengineLeads implements Feed {
       Optional<Leads.Lead> followed = leads.of(person, before).filter(lead -> lead.state() > 1);
       if (followed.isPresent()) {
         LocalDateTime now = period.date().atTime(9, 0);
-        target.accept(now, records.followedUp(brand.people().at(person), before, followed.get(), now));
+        target.accept(
+            now, records.followedUp(brand.people().at(person), before, followed.get(), now));
       }
     }
     writeStrangers(period, target);

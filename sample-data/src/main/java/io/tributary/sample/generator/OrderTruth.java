@@ -29,10 +29,14 @@ final class OrderTruth implements Closeable {
   /** An order of the stores, known by the ids of store, till and ticket. */
   void add(Ticket ticket) throws IOException {
     if (ticket.buyer().isPresent() && ticket.boughtDay().isEmpty() && ticket.day() >= firstDay) {
-      String id =
-          ticket.store().code() + "-0" + ticket.till() + "-" + ticket.number();
+      String id = ticket.store().code() + "-0" + ticket.till() + "-" + ticket.number();
       int person = ticket.buyer().getAsInt();
-      write("pos_receipts", id, person, PosEntries.tradedAt(ticket, clock), ticket.card().isPresent());
+      write(
+          "pos_receipts",
+          id,
+          person,
+          PosEntries.tradedAt(ticket, clock),
+          ticket.card().isPresent());
     }
   }
 
@@ -49,8 +53,7 @@ final class OrderTruth implements Closeable {
     file.close();
   }
 
-  private void write(
-      String feed, String order, int person, LocalDateTime at, boolean isLinkable)
+  private void write(String feed, String order, int person, LocalDateTime at, boolean isLinkable)
       throws IOException {
     List<ContactHistory.Contact> contacts = history.before(person, at);
     String touched = contacts.isEmpty() ? "untouched" : "touched";

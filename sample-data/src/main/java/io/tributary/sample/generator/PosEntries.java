@@ -115,8 +115,7 @@ final class PosEntries {
 
   /** When the ticket was printed: some tills are past midnight by their own count. */
   static LocalDateTime tradedAt(Ticket ticket, Clock clock) {
-    boolean isAfterMidnight =
-        ticket.form() >= 0 && Form.of(ticket.form()) == Form.AFTER_MIDNIGHT;
+    boolean isAfterMidnight = ticket.form() >= 0 && Form.of(ticket.form()) == Form.AFTER_MIDNIGHT;
     return isAfterMidnight
         ? clock
             .date(ticket.day() + 1)

@@ -76,12 +76,14 @@ final class Purchases {
       return 0;
     }
     sales.add(Sale.of(trade.created(), trade.basket()));
-    boolean isPaid =
-        trade.paid().isPresent() && !trade.paid().get().isAfter(last.modified());
+    boolean isPaid = trade.paid().isPresent() && !trade.paid().get().isAfter(last.modified());
     if (!isPaid) {
       return 0;
     }
     int refunded = last.isRefunded() ? trade.refundedLines() : 0;
-    return trade.basket().lines().stream().skip(refunded).mapToLong(Basket.Line::amount).sum();
+    return trade.basket().lines().stream()
+        .skip(refunded)
+        .mapToLong(Basket.Line::amount)
+        .sum();
   }
 }

@@ -88,7 +88,8 @@ record SiteVisit(String id, Person person, From from, Browser browser, Visit vis
 
   /** The address of a step's page; the first one's holds the query the visitor came with. */
   String url(Visit.Step step) {
-    String page = SiteVisits.SITE + step.product().map(shown -> "/p/" + shown.sku()).orElse("/");
+    String page =
+        SiteVisits.SITE + step.product().map(shown -> "/p/" + shown.sku()).orElse("/");
     return step.equals(visit.steps().get(0)) ? page + from.query() : page;
   }
 }

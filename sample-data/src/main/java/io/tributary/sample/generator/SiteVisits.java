@@ -38,8 +38,8 @@ final class SiteVisits {
   Optional<SiteVisit> own(int person, int day) {
     Optional<AdView> click = brand.marketing().clickToSite(person, day);
     if (click.isPresent()) {
-      return Optional.of(
-          own(person, day, SiteVisit.From.advertisement(click.get()), click.get().landedAt()));
+      return Optional.of(own(
+          person, day, SiteVisit.From.advertisement(click.get()), click.get().landedAt()));
     }
     Optional<Message> message = brand.marketing().messages().clickedOn(person, day);
     if (message.isPresent()) {

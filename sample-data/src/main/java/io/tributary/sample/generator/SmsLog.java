@@ -65,8 +65,7 @@ final class SmsLog implements Feed {
     for (int day = period.first() - 1; day <= period.first(); day++) {
       for (int person = 0; person < brand.people().size(); person++) {
         Optional<Message> message = brand.marketing().messages().of(person, day);
-        Optional<LocalDateTime> report =
-            message.flatMap(sent -> lastReport(sent, period.first()));
+        Optional<LocalDateTime> report = message.flatMap(sent -> lastReport(sent, period.first()));
         if (report.isPresent()) {
           entries.add(entry(message.get(), report.get(), day == period.first()));
         }

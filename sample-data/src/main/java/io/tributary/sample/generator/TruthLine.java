@@ -57,8 +57,7 @@ record TruthLine(
   }
 
   TruthLine withFeed(String name) {
-    return new TruthLine(
-        kind, Optional.of(name), path, row, column, person, expect, value, detail);
+    return new TruthLine(kind, Optional.of(name), path, row, column, person, expect, value, detail);
   }
 
   TruthLine withColumn(String name) {

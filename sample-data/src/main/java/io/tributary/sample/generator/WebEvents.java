@@ -78,8 +78,7 @@ final class WebEvents implements Feed {
       number++;
       if (isRepeated(visit.person().index(), day, number)) {
         target.accept(
-            visit.at(),
-            entry.withRemark(Remark.of("exact-duplicate", Remark.Expect.DUPLICATE)));
+            visit.at(), entry.withRemark(Remark.of("exact-duplicate", Remark.Expect.DUPLICATE)));
         target.accept(visit.at(), entry.repeated());
       } else {
         target.accept(visit.at(), entry);

@@ -193,9 +193,7 @@ class DefectsTruthTest {
     List<Truth> corrected = ofKind("corrected-file").stream()
         .filter(defect -> defect.expect().equals("superseded"))
         .toList();
-    assertThat(corrected)
-        .extracting(Truth::feed)
-        .contains("pos_receipts", "miniprogram_events");
+    assertThat(corrected).extracting(Truth::feed).contains("pos_receipts", "miniprogram_events");
     for (Truth defect : corrected) {
       RawFile.Row later = rows.get(defect.detail() + "#" + defect.row());
       assertThat(later.value(defect.column())).isEqualTo(defect.value());

@@ -50,7 +50,8 @@ class PersonalIdentifiersTest {
       for (IdentifierSlot slot : IdentifierSlot.values()) {
         Optional<String> value = value(people.at(index), slot);
         if (value.isPresent()) {
-          Integer other = owners.putIfAbsent(slot.kind(people.at(index)) + " " + value.get(), index);
+          Integer other =
+              owners.putIfAbsent(slot.kind(people.at(index)) + " " + value.get(), index);
           if (other != null && other != index) {
             common.add(slot + " " + value.get());
           }
