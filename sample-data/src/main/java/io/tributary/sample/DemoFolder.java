@@ -10,10 +10,14 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder a demo lives in: {@code workspace landing truth lake}, and files still to land. */
+/**
+ * The folder a demo lives in: {@code workspace landing truth lake exports}, and files still to
+ * land.
+ */
 final class DemoFolder {
 
   private static final String MARK = ".tributary-demo";
@@ -71,26 +75,31 @@ final class DemoFolder {
     return root.resolve("lake");
   }
 
+  /** What was delivered. */
+  Path exports() {
+    return root.resolve("exports");
+  }
+
   /** The page that sums the demo up. */
   Path report() {
     return root.resolve("report").resolve("index.html");
   }
 
-  /** Files by the day they arrive. */
+  /** Files by the day they arrive, some by the hour. */
   Path incoming() {
     return root.resolve("incoming");
   }
 
-  /** Lands what has arrived by that day, that day included, and has not landed yet. */
-  void land(LocalDate day) {
-    try (Stream<Path> days = Files.list(incoming())) {
-      for (Path arrived : days.sorted().toList()) {
-        if (!LocalDate.parse(arrived.getFileName().toString()).isAfter(day)) {
+  /** Lands what has arrived by that time, that time included, and has not landed yet. */
+  void land(LocalDateTime time) {
+    try (Stream<Path> arrivals = Files.list(incoming())) {
+      for (Path arrived : arrivals.sorted().toList()) {
+        if (!arrival(arrived.getFileName().toString()).isAfter(time)) {
           land(arrived);
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot land the files of " + day, e);
+      throw new UncheckedIOException("Cannot land the files of " + time, e);
     }
   }
 
@@ -101,6 +110,13 @@ final class DemoFolder {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list " + incoming(), e);
     }
+  }
+
+  /** A day, 2026-06-30, or an hour of one, 2026-06-30T21. */
+  private static LocalDateTime arrival(String name) {
+    return name.contains("T")
+        ? LocalDateTime.parse(name + ":00")
+        : LocalDate.parse(name).atStartOfDay();
   }
 
   private void land(Path arrived) throws IOException {

@@ -53,7 +53,7 @@ record DemoResult(
         identity.identifiers()));
     lines.add(
         totals.isEmpty()
-            ? "Every feed's records, money and planted defects are where the truth says."
+            ? "Records, money, planted defects, golden tags and delivered files are as the truth says."
             : "Differs from the truth: " + totals);
     lines.add("Took " + took.toSeconds() + " s. Everything is below "
         + folder.workspace().getParent());

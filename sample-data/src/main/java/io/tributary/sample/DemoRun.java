@@ -15,21 +15,24 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The demo: history as one wide window, then the last night, and those whose files come late, one
- * by one.
+ * The demo: history as one wide window, then two hours of the last day, the last night, and those
+ * whose files come late, one by one. Of the two hours the first takes up a file with wrong values,
+ * the second what corrects it and a file that is late.
  */
 final class DemoRun {
 
   private static final int NIGHTS = 1;
+  private static final List<Integer> HOURS = List.of(20, 22);
   private static final LocalTime NIGHTLY_AT = LocalTime.of(2, 0);
 
   private final BrandSettings settings;
@@ -54,6 +57,9 @@ final class DemoRun {
         runs.add(night(open, first, morning));
         first = morning;
       }
+      if (runs.stream().allMatch(RunResult::isGood)) {
+        HOURS.forEach(hour -> runs.add(hour(open, settings.lastDay().atTime(hour, 0))));
+      }
       while (runs.stream().allMatch(RunResult::isGood)
           && (!first.isAfter(settings.lastDay()) || folder.isMoreToCome())) {
         runs.add(night(open, first, first.plusDays(1)));
@@ -61,30 +67,45 @@ final class DemoRun {
       }
       Truth truth = new Truth(folder.truth());
       OneIdCheck oneIds = new OneIdCheck(open, truth);
-      Map<String, String> differences = differences(new TruthCheck(open, truth), oneIds);
+      Map<String, String> differences = differences(open, truth, oneIds);
       ReportFile.write(Report.of(open.brand(), new ReleaseSource(open)), folder.report());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       return new DemoResult(folder, generated, runs, oneIds.agreement(), differences, took);
     }
   }
 
-  private static Map<String, String> differences(TruthCheck records, OneIdCheck oneIds) {
-    Map<String, String> differences = new TreeMap<>(records.totals());
-    records
-        .defects()
+  private Map<String, String> differences(OpenWorkspace open, Truth truth, OneIdCheck oneIds) {
+    Map<String, String> differences = new TreeMap<>(new TruthCheck(open, truth).totals());
+    new DefectCheck(open, truth)
+        .misplaced()
         .forEach((defect, count) -> differences.put(defect, count + " not where they belong"));
     oneIds.bridges().forEach((kind, count) -> differences.put(kind, count + " lead to a person"));
+    differences.putAll(new SpendCheck(open, truth).differences());
+    differences.putAll(new GoldenTagCheck(open, truth, oneIds).differences());
+    differences.putAll(new ExportCheck(folder.exports(), truth).differences());
     return differences;
   }
 
   private RunResult night(OpenWorkspace open, LocalDate first, LocalDate morning) {
-    folder.land(morning);
-    ZoneId zone = open.zone();
-    Window window = new Window(
-        first.atStartOfDay(zone).toInstant(), morning.atStartOfDay(zone).toInstant());
-    RunRequest request = new RunRequest(
-            "nightly", window, morning.atTime(NIGHTLY_AT).atZone(zone).toInstant(), settings.seed())
-        .in(zone);
+    return run(
+        open,
+        "nightly",
+        List.of(first.atStartOfDay(), morning.atStartOfDay(), morning.atTime(NIGHTLY_AT)));
+  }
+
+  /** The run of the hour that ends then, five minutes later. */
+  private RunResult hour(OpenWorkspace open, LocalDateTime end) {
+    return run(open, "hourly", List.of(end.minusHours(1), end, end.plusMinutes(5)));
+  }
+
+  /** Lands what has arrived by the window's end and runs the lane; times are its ends and now. */
+  private RunResult run(OpenWorkspace open, String lane, List<LocalDateTime> times) {
+    folder.land(times.get(1));
+    List<Instant> instants =
+        times.stream().map(time -> time.atZone(open.zone()).toInstant()).toList();
+    Window window = new Window(instants.get(0), instants.get(1));
+    RunRequest request =
+        new RunRequest(lane, window, instants.get(2), settings.seed()).in(open.zone());
     return open.runner(Runtime.getRuntime().availableProcessors(), new ConsoleProgress(log))
         .run(request);
   }

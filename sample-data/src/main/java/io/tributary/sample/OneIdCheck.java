@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -44,6 +45,13 @@ final class OneIdCheck {
       }
     }
     return ClusterAgreement.of(members);
+  }
+
+  /** The OneID of an identifier written as in the truth: kind, blank, value. */
+  Optional<String> oneId(String identifier) {
+    int blank = identifier.indexOf(' ');
+    return Optional.ofNullable(
+        oneIds.get(identifier(identifier.substring(0, blank), identifier.substring(blank + 1))));
   }
 
   /**
@@ -120,7 +128,10 @@ final class OneIdCheck {
 
   /** The truth writes an openid behind its app; the vault keeps the two apart. */
   private static String identifier(JsonNode line) {
-    String value = line.path("value").asText();
-    return line.path("column").asText() + " " + value.substring(value.indexOf('|') + 1);
+    return identifier(line.path("column").asText(), line.path("value").asText());
+  }
+
+  private static String identifier(String kind, String value) {
+    return kind + " " + value.substring(value.indexOf('|') + 1);
   }
 }

@@ -2,20 +2,14 @@ package io.tributary.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.job.cli.OpenWorkspace;
-import io.tributary.pipeline.standard.Reasons;
 import io.tributary.schema.table.Reconciliation;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Holds the records, amounts and defects of a demo's lake against what its generator knows. */
+/** Holds the records and amounts of a demo's lake against what its generator knows. */
 final class TruthCheck {
 
   /** How totals.jsonl and ops.reconciliation call the same thing. */
@@ -74,77 +68,5 @@ final class TruthCheck {
     if (!isWithoutMoney && (found == null || found.compareTo(expected) != 0)) {
       differences.put(feed + " " + name, "lake " + found + ", truth " + expected);
     }
-  }
-
-  /**
-   * Planted defects that did not end where the truth says, by kind with how many: records that must
-   * be refused, values that must be dropped, columns that must be rescued, each with its reason,
-   * and files that must be skipped.
-   */
-  Map<String, Long> defects() {
-    Map<String, Set<String>> found = new HashMap<>();
-    open.tables().stream()
-        .filter(table -> table.database().equals("bronze") && open.lake().exists(table))
-        .forEach(table -> findings(open.lake().read(table), found));
-    Set<String> skipped = new HashSet<>();
-    open.lake()
-        .read(io.tributary.schema.table.Files.TABLE)
-        .where("status in ('duplicate', 'empty')")
-        .select("path", "duplicate_of")
-        .collectAsList()
-        .forEach(row -> skipped.addAll(Arrays.asList(row.getString(0), row.getString(1))));
-    Map<String, Long> wrong = new TreeMap<>();
-    for (JsonNode line : truth.lines("defects.jsonl")) {
-      if (!isInPlace(line, found, skipped)) {
-        wrong.merge(line.path("feed").asText() + " " + line.path("kind").asText(), 1L, Long::sum);
-      }
-    }
-    return wrong;
-  }
-
-  private static void findings(Dataset<Row> bronze, Map<String, Set<String>> found) {
-    List<Row> rows = bronze
-        .where("size(_reasons) > 0 or _rescued is not null")
-        .selectExpr(
-            "_file",
-            "_row",
-            "concat_ws(',', transform(_reasons, r -> concat(r.severity, ' ', r.code)))",
-            "_rescued is not null")
-        .collectAsList();
-    for (Row row : rows) {
-      Set<String> codes = new HashSet<>(List.of(row.getString(2).split(",")));
-      if (row.getBoolean(3)) {
-        codes.add("rescued");
-      }
-      // A defect of a whole file names no record.
-      found.computeIfAbsent(row.getString(0) + " 0", file -> new HashSet<>()).addAll(codes);
-      found.merge(row.getString(0) + " " + row.getLong(1), codes, (one, other) -> {
-        one.addAll(other);
-        return one;
-      });
-    }
-  }
-
-  private static boolean isInPlace(
-      JsonNode line, Map<String, Set<String>> found, Set<String> skipped) {
-    String path = line.path("path").asText();
-    Set<String> codes = found.getOrDefault(path + " " + line.path("row").asLong(), Set.of());
-    String value = line.path("value").asText();
-    return switch (line.path("expect").asText()) {
-      case "quarantined" -> codes.stream().anyMatch(code -> isOf(code, "quarantine ", value));
-      case "soft" -> codes.stream().anyMatch(code -> isOf(code, "soft ", value));
-      case "rescued" -> codes.contains("rescued") || skipped.contains(path);
-      case "skipped" -> skipped.contains(path);
-      default -> true;
-    };
-  }
-
-  /** The truth names a family of reasons where the lake may be more exact. */
-  private static boolean isOf(String found, String severity, String expected) {
-    String code = found.substring(found.indexOf(' ') + 1);
-    boolean isFamily = Arrays.stream(Reasons.values())
-        .anyMatch(reason -> reason.code().equals(code) && reason.family().equals(expected));
-    boolean isLostNumber = expected.equals("phone-invalid") && code.equals("phone-scientific");
-    return found.startsWith(severity) && (code.equals(expected) || isFamily || isLostNumber);
   }
 }

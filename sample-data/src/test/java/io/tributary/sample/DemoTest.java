@@ -34,6 +34,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A small demo from landing to profiles, held against what its generator knows. */
 @SparkTest
@@ -117,6 +118,47 @@ class DemoTest {
   }
 
   @Test
+  @Order(2)
+  void goldenTagsHaveExactlyThePersonsTheTruthNames(@TempDir Path folder) throws IOException {
+    Truth truth = new Truth(result.folder().truth());
+    try (OpenWorkspace open = OpenWorkspace.open(result.folder().workspace())) {
+      OneIdCheck oneIds = new OneIdCheck(open, truth);
+      GoldenTagCheck check = new GoldenTagCheck(open, truth, oneIds);
+      assertThat(check.expected())
+          .containsOnlyKeys("护肤偏好", "运动爱好者", "高活跃用户", "小程序用户", "高潜力时尚消费者", "会员等级");
+      assertThat(check.differences()).isEmpty();
+      Truth other = withoutTheLastTag(truth, folder);
+      assertThat(new GoldenTagCheck(open, other, oneIds).differences())
+          .hasSize(1)
+          .allSatisfy((tag, difference) -> assertThat(difference).contains("1 have it wrongly"));
+    }
+  }
+
+  @Test
+  @Order(2)
+  void deliveredLinesAreHashesOfPhonesOfPersonsWhoConsented() {
+    ExportCheck check =
+        new ExportCheck(result.folder().exports(), new Truth(result.folder().truth()));
+    assertThat(check.differences()).isEmpty();
+    assertThat(check.lines())
+        .hasEntrySatisfying("hashed/tencent/loyal", lines -> assertThat(lines).isPositive())
+        .hasEntrySatisfying("raw/sms_gateway/loyal", lines -> assertThat(lines).isPositive());
+  }
+
+  @Test
+  @Order(2)
+  void hoursComeBeforeTheNightThatHoldsThem() {
+    assertThat(result.runs())
+        .extracting(run -> run.runId().replaceFirst("-.*", ""))
+        .startsWith("nightly", "hourly", "hourly", "nightly");
+    assertThat(result.runs().subList(1, 3))
+        .allSatisfy(run -> assertThat(run.verdicts())
+            .filteredOn(verdict -> verdict.job().equals("ingest.web_events"))
+            .singleElement()
+            .satisfies(verdict -> assertThat(verdict.rows()).isPositive()));
+  }
+
+  @Test
   @Order(3)
   void noPersonalValueIsInTheClearAnywhere() throws IOException {
     List<String> canaries = canaries();
@@ -172,6 +214,18 @@ class DemoTest {
           .collectAsList();
       assertThat(profiles).containsExactly("2 1210.50 email member_id");
     }
+  }
+
+  private static Truth withoutTheLastTag(Truth truth, Path folder) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(truth.folder().resolve("tags.jsonl")));
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (lines.get(i).contains("\"kind\":\"tag\"")) {
+        lines.remove(i);
+        break;
+      }
+    }
+    Files.write(folder.resolve("tags.jsonl"), lines);
+    return new Truth(folder);
   }
 
   private static RunResult night(LocalDate day) {

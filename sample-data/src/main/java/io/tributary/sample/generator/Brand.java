@@ -13,6 +13,11 @@ final class Brand {
   private final Catalogue catalogue;
   private final People people;
   private final Members members;
+  private final Marketing marketing;
+  private final SiteVisits siteVisits;
+  private final AppVisits appVisits;
+  private final Authorisations authorisations;
+  private final Corrections corrections;
   private final Planting planting;
   private final IdentifierTruth identifiers;
   private final List<Period> periods;
@@ -26,6 +31,11 @@ final class Brand {
     this.catalogue = new Catalogue(chance, settings);
     this.people = new People(settings, chance, phones, catalogue);
     this.members = new Members(settings, chance, clock, people);
+    this.marketing = new Marketing(settings, chance, clock, people, members);
+    this.siteVisits = new SiteVisits(this);
+    this.appVisits = new AppVisits(this);
+    this.authorisations = new Authorisations(this);
+    this.corrections = new Corrections(settings.persons());
     this.planting = new Planting(settings);
     this.identifiers = new IdentifierTruth(settings.persons());
     this.periods = Period.all(settings);
@@ -61,6 +71,26 @@ final class Brand {
 
   Members members() {
     return members;
+  }
+
+  Marketing marketing() {
+    return marketing;
+  }
+
+  SiteVisits siteVisits() {
+    return siteVisits;
+  }
+
+  AppVisits appVisits() {
+    return appVisits;
+  }
+
+  Authorisations authorisations() {
+    return authorisations;
+  }
+
+  Corrections corrections() {
+    return corrections;
   }
 
   Planting planting() {

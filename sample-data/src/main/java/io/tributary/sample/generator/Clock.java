@@ -19,14 +19,35 @@ final class Clock {
   /** Day 0 of the spreadsheet calendar, counted as its users see it after February 1900. */
   private static final LocalDate SPREADSHEET_START = LocalDate.of(1899, 12, 30);
 
+  /** Beyond the last day, for what is likely in the weeks after it. */
+  private static final int DAYS_AFTER = 60;
+
   private final LocalDate firstDay;
+  private final double[] online;
+  private final double[] inStores;
 
   Clock(BrandSettings settings) {
     this.firstDay = settings.firstDay();
+    this.online = new double[settings.days() + DAYS_AFTER];
+    this.inStores = new double[settings.days() + DAYS_AFTER];
+    for (int day = 0; day < online.length; day++) {
+      online[day] = Season.online(date(day));
+      inStores[day] = Season.inStores(date(day));
+    }
   }
 
   LocalDate date(int day) {
     return firstDay.plusDays(day);
+  }
+
+  /** How much more people buy and visit online on that day than on an ordinary one. */
+  double onlineSeason(int day) {
+    return online[day];
+  }
+
+  /** The same of stores. */
+  double storeSeason(int day) {
+    return inStores[day];
   }
 
   int day(LocalDateTime moment) {

@@ -27,10 +27,12 @@ final class ConsentEvents implements Feed {
 
   private final Brand brand;
   private final Extracts extracts;
+  private final ConsentTruth truth;
 
-  ConsentEvents(Brand brand, Extracts extracts) {
+  ConsentEvents(Brand brand, Extracts extracts, ConsentTruth truth) {
     this.brand = brand;
     this.extracts = extracts;
+    this.truth = truth;
   }
 
   /** Whom a consent is about. */
@@ -71,7 +73,7 @@ final class ConsentEvents implements Feed {
     }
   }
 
-  private void addConsents(List<Entry> entries, Person person, int day) {
+  private void addConsents(List<Entry> entries, Person person, int day) throws IOException {
     SplittableRandom random = brand.chance().random(Purpose.CONSENT, person.index(), day);
     Subject subject = subject(person, day, random);
     brand.identifiers().alone(person.index(), subject.slot());
@@ -96,14 +98,19 @@ final class ConsentEvents implements Feed {
       String status,
       String source,
       LocalDateTime at,
-      SplittableRandom random) {
+      SplittableRandom random)
+      throws IOException {
+    String channel = CHANNELS.get(random.nextInt(CHANNELS.size()));
+    String recipient = RECIPIENTS.get(random.nextInt(RECIPIENTS.size()));
+    String about = purpose + "/" + channel + "/" + recipient;
+    truth.add(FEED, person, subject.slot(), new ConsentTruth.Statement(about, status, at));
     List<String> values = List.of(
         subject.kind(),
         subject.value(),
         subject.appid(),
         purpose,
-        CHANNELS.get(random.nextInt(CHANNELS.size())),
-        RECIPIENTS.get(random.nextInt(RECIPIENTS.size())),
+        channel,
+        recipient,
         status,
         "v" + (1 + random.nextInt(3)),
         source,

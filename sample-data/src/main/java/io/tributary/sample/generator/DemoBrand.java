@@ -18,9 +18,11 @@ public final class DemoBrand {
   private DemoBrand() {}
 
   /**
-   * Writes {@code incoming/<day of arrival>/<feed>/dt=<day>/<file>} and the truth about it:
-   * {@code identifiers.jsonl}, {@code defects.jsonl}, {@code totals.jsonl}, {@code canaries.jsonl}.
-   * Late files and corrections may arrive up to four days after the last day of trade.
+   * Writes {@code incoming/<day of arrival>/<feed>/dt=<day>/<file>}, by the hour on the last day,
+   * and the truth about it: {@code identifiers.jsonl}, {@code defects.jsonl}, {@code totals.jsonl},
+   * {@code canaries.jsonl}, {@code spend.jsonl}, {@code attribution.jsonl}, {@code consents.jsonl},
+   * and what {@link PersonTruth} writes. Late files and corrections may arrive up to four days
+   * after the last day of trade.
    *
    * @throws IllegalArgumentException when one of the folders holds something already
    */
@@ -30,9 +32,16 @@ public final class DemoBrand {
     requireEmpty(incoming);
     requireEmpty(truth);
     Brand brand = new Brand(settings);
-    try (Extracts extracts = new Extracts(incoming, truth)) {
-      writeFeeds(brand, extracts);
+    AdSpend.SpendTruth spend = new AdSpend.SpendTruth();
+    try (Extracts extracts = new Extracts(incoming, truth);
+        OrderTruth orders = new OrderTruth(brand, truth);
+        ConsentTruth consents = new ConsentTruth(truth)) {
+      writeFeeds(brand, feeds(brand, extracts, new Truths(orders, spend, consents)));
       writeTruth(brand, extracts, truth);
+      new PersonTruth(brand, extracts.files().lastArrival()).write(truth);
+      try (TruthFile file = new TruthFile(truth, "spend.jsonl")) {
+        spend.write(file);
+      }
       double seconds = (System.nanoTime() - started) / 1e9;
       return new Summary(
           extracts.files().files(), extracts.tally().records(), extracts.files().bytes(), seconds);
@@ -51,16 +60,27 @@ public final class DemoBrand {
     }
   }
 
-  private static void writeFeeds(Brand brand, Extracts extracts) throws IOException {
-    List<Feed> feeds = List.of(
+  /** What feeds add to while they are written. */
+  private record Truths(OrderTruth orders, AdSpend.SpendTruth spend, ConsentTruth consents) {}
+
+  private static List<Feed> feeds(Brand brand, Extracts extracts, Truths truths) {
+    return List.of(
         new ProductSnapshots(brand, extracts),
         new CrmMembers(brand, extracts),
-        new PosReceipts(brand, extracts),
-        new TmallOrders(brand, extracts),
+        new PosReceipts(brand, extracts, truths.orders()),
+        new TmallOrders(brand, extracts, truths.orders()),
         new MiniprogramAuth(brand, extracts),
         new MiniprogramEvents(brand, extracts),
         new WebEvents(brand, extracts),
-        new ConsentEvents(brand, extracts));
+        new ConsentEvents(brand, extracts, truths.consents()),
+        new AdImpressions(brand, extracts),
+        new AdClicks(brand, extracts),
+        new AdSpend(brand, extracts, truths.spend()),
+        new OceanengineLeads(brand, extracts),
+        new SmsLog(brand, extracts, truths.consents()));
+  }
+
+  private static void writeFeeds(Brand brand, List<Feed> feeds) throws IOException {
     for (Period period : brand.periods()) {
       for (Feed feed : feeds) {
         if (period.isFull() || feed.isInThinPart()) {
@@ -94,7 +114,7 @@ public final class DemoBrand {
       file.write(TruthLine.canary("name", id, person.name()));
       for (IdentifierSlot slot : IdentifierSlot.values()) {
         if (slot.value(person).isPresent()) {
-          file.write(TruthLine.canary(slot.kind(), id, slot.value(person).get()));
+          file.write(TruthLine.canary(slot.kind(person), id, slot.value(person).get()));
         }
       }
     }

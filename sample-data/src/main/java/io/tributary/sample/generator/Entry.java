@@ -46,6 +46,11 @@ record Entry(List<String> values, OptionalInt person, Fate fate, long money, Lis
     return new Entry(values, person, isAccepted() ? Fate.REPEATED : fate, 0, remarks);
   }
 
+  /** The same record, sent after another form of it. */
+  Entry asNewVersion() {
+    return new Entry(values, person, Fate.NEW_VERSION, 0, remarks);
+  }
+
   Entry withRemark(Remark remark) {
     List<Remark> all = new ArrayList<>(remarks);
     all.add(remark);

@@ -15,7 +15,9 @@ enum IdentifierSlot {
   FIRST_COOKIE(7, "cookie"),
   SECOND_COOKIE(8, "cookie"),
   THIRD_COOKIE(9, "cookie"),
-  TAOBAO_OUID(10, "taobao_ouid");
+  TAOBAO_OUID(10, "taobao_ouid"),
+  /** An oaid or an idfa: everybody has one device at most. */
+  DEVICE(11, "device");
 
   private static final List<IdentifierSlot> COOKIES =
       List.of(FIRST_COOKIE, SECOND_COOKIE, THIRD_COOKIE);
@@ -28,8 +30,9 @@ enum IdentifierSlot {
     this.kind = kind;
   }
 
-  String kind() {
-    return kind;
+  /** The kind of the person's identifier. */
+  String kind(Person person) {
+    return this == DEVICE ? person.device().map(Device::kind).orElse(kind) : kind;
   }
 
   /** Counts the slots from 0. */
@@ -54,7 +57,13 @@ enum IdentifierSlot {
       case FIRST_COOKIE, SECOND_COOKIE, THIRD_COOKIE ->
         person.cookies().stream().skip(COOKIES.indexOf(this)).findFirst();
       case TAOBAO_OUID -> person.taobaoOuid();
+      case DEVICE -> person.device().map(Device::id);
     };
+  }
+
+  /** Kind and value of the person's identifier, with a blank between. */
+  String text(Person person) {
+    return kind(person) + " " + value(person).orElseThrow();
   }
 
   private static Optional<String> scoped(Person person, MiniProgram app) {

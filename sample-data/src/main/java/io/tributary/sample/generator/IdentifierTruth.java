@@ -3,8 +3,11 @@ package io.tributary.sample.generator;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What is true of every identifier that was written. */
@@ -12,6 +15,7 @@ final class IdentifierTruth {
 
   private final Connections connections;
   private final SortedSet<Outsider> outsiders = new TreeSet<>();
+  private final SortedMap<String, Outsider> strangers = new TreeMap<>();
 
   IdentifierTruth(int persons) {
     this.connections = new Connections(persons);
@@ -34,6 +38,21 @@ final class IdentifierTruth {
 
   void alone(int person, IdentifierSlot slot) {
     connections.together(person, List.of(slot));
+  }
+
+  /** Whether an accepted record showed it. */
+  boolean isSeen(int person, IdentifierSlot slot) {
+    return connections.isSeen(person, slot);
+  }
+
+  /** The same number for identifiers of a person that records connect. */
+  int component(int person, IdentifierSlot slot) {
+    return connections.component(person, slot);
+  }
+
+  /** It belongs to somebody who never becomes a customer, and has nothing else. */
+  void stranger(String name, String kind, String value) {
+    strangers.put(name, new Outsider(kind, value, "person"));
   }
 
   /** Several persons use it, and it must not bridge them. */
@@ -61,6 +80,14 @@ final class IdentifierTruth {
         }
       }
     }
+    for (Map.Entry<String, Outsider> stranger : strangers.entrySet()) {
+      file.write(TruthLine.identifier(
+          stranger.getValue().kind(),
+          Optional.of(stranger.getKey()),
+          "person",
+          stranger.getValue().value(),
+          Optional.of(stranger.getKey() + "-0")));
+    }
     for (Outsider outsider : outsiders) {
       file.write(TruthLine.identifier(
           outsider.kind(),
@@ -76,6 +103,6 @@ final class IdentifierTruth {
     String component = id + "-" + connections.component(person.index(), slot);
     String value = slot.value(person).orElseThrow();
     return TruthLine.identifier(
-        slot.kind(), Optional.of(id), "person", value, Optional.of(component));
+        slot.kind(person), Optional.of(id), "person", value, Optional.of(component));
   }
 }

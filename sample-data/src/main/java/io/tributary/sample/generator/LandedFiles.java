@@ -8,6 +8,8 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes files into the folders of their days of arrival and adds up their sizes. */
@@ -16,6 +18,7 @@ final class LandedFiles {
   private static final int BUFFER = 1 << 16;
 
   private final Path incoming;
+  private final TreeSet<LocalDate> arrivals = new TreeSet<>();
   private long files;
   private long bytes;
 
@@ -29,6 +32,11 @@ final class LandedFiles {
 
   long bytes() {
     return bytes;
+  }
+
+  /** The day the last file arrives. */
+  LocalDate lastArrival() {
+    return arrivals.last();
   }
 
   /** Opens a new file for text. */
@@ -55,6 +63,7 @@ final class LandedFiles {
     Path file = place.below(incoming);
     Files.createDirectories(file.getParent());
     files++;
+    arrivals.add(place.arrival().toLocalDate());
     return new Counted(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
   }
 

@@ -39,13 +39,23 @@ final class Lives {
     return start[person];
   }
 
+  /** The day from which they buy and visit no more; far away for those who never leave. */
+  int end(int person) {
+    return end[person];
+  }
+
   boolean isActive(int person, int day) {
     return day >= start[person] && day < end[person];
   }
 
   boolean visitsStore(int person, int day, double season) {
+    return happens(Purpose.STORE_VISIT, person, day, storeChance(person, day, season));
+  }
+
+  /** How likely they are to buy in a store on that day. */
+  double storeChance(int person, int day, double season) {
     double share = has(person, Purpose.STORE_VISIT, 0.75) ? STORE : 0;
-    return happens(Purpose.STORE_VISIT, person, day, share * season);
+    return chance(person, day, share * season);
   }
 
   boolean hasTaobao(int person) {
@@ -53,7 +63,13 @@ final class Lives {
   }
 
   boolean trades(int person, int day, double season) {
-    return hasTaobao(person) && happens(Purpose.TRADE_DAY, person, day, TRADE * season);
+    return hasTaobao(person)
+        && happens(Purpose.TRADE_DAY, person, day, tradeChance(person, day, season));
+  }
+
+  /** How likely they are to order on the marketplace on that day. */
+  double tradeChance(int person, int day, double season) {
+    return hasTaobao(person) ? chance(person, day, TRADE * season) : 0;
   }
 
   boolean hasApp(int person, MiniProgram app) {
@@ -63,16 +79,16 @@ final class Lives {
 
   boolean opensApp(int person, int day, double season) {
     boolean hasOne = hasApp(person, MiniProgram.SHOP) || hasApp(person, MiniProgram.CLUB);
-    return hasOne && happens(Purpose.MINI_VISIT, person, day, MINI * season);
+    return hasOne && happens(Purpose.MINI_VISIT, person, day, chance(person, day, MINI * season));
   }
 
   boolean browses(int person, int day, double season) {
     boolean isOnline = isArranged(person) || has(person, Purpose.WEB_VISIT, 0.55);
-    return isOnline && happens(Purpose.WEB_VISIT, person, day, WEB * season);
+    return isOnline && happens(Purpose.WEB_VISIT, person, day, chance(person, day, WEB * season));
   }
 
   boolean consents(int person, int day) {
-    return happens(Purpose.CONSENT_DAY, person, day, CONSENT);
+    return happens(Purpose.CONSENT_DAY, person, day, chance(person, day, CONSENT));
   }
 
   private boolean isArranged(int person) {
@@ -83,12 +99,13 @@ final class Lives {
     return chance.share(purpose, person, -1) < share;
   }
 
-  private boolean happens(Purpose purpose, int person, int day, double rate) {
-    if (showcase.isOn(person, day)) {
-      return true;
-    }
-    return isActive(person, day)
-        && chance.share(purpose, person, day) < Math.min(0.6, rate * eagerness[person]);
+  private boolean happens(Purpose purpose, int person, int day, double probability) {
+    return showcase.isOn(person, day) || chance.share(purpose, person, day) < probability;
+  }
+
+  /** The probability on one day of what happens that often to an ordinary customer. */
+  private double chance(int person, int day, double rate) {
+    return isActive(person, day) ? Math.min(0.6, rate * eagerness[person]) : 0;
   }
 
   private void live(int person) {

@@ -45,11 +45,11 @@ final class MemberEntries {
 
   /** The member's record as of a day on which it was written or changed. */
   Entry of(Person person, int day, LocalDateTime updatedAt, boolean hasNick, Sending sending) {
-    MemberForms.Written phone =
+    Written phone =
         sending == Sending.CHANGED ? forms.laterPhone(person, day) : forms.firstPhone(person, day);
-    MemberForms.Written email = forms.email(person);
-    MemberForms.Written name = forms.name(person);
-    MemberForms.Written birthday = forms.birthday(person);
+    Written email = forms.email(person);
+    Written name = forms.name(person);
+    Written birthday = forms.birthday(person);
     brand.identifiers().together(person.index(), forms.usable(person, day, phone));
     List<String> values = new ArrayList<>(List.of(
         person.card().orElseThrow(),
@@ -60,7 +60,7 @@ final class MemberEntries {
         birthday.text(),
         LEVELS.get(brand.members().level(person.index(), day)),
         forms.store(person).code(),
-        CHANNELS.get(Members.ordinal(person.index()) % 7 % CHANNELS.size()),
+        channel(person.index()),
         Clock.text(brand.members().registeredAt(person.index())),
         points(person, day),
         Clock.text(updatedAt)));
@@ -68,7 +68,7 @@ final class MemberEntries {
       values.add(nick(person));
     }
     List<Remark> remarks = List.of(phone, email, name, birthday).stream()
-        .map(MemberForms.Written::remark)
+        .map(Written::remark)
         .flatMap(Optional::stream)
         .toList();
     Entry.Fate fate = sending == Sending.FIRST ? Entry.Fate.NEW_KEY : Entry.Fate.NEW_VERSION;
@@ -82,6 +82,11 @@ final class MemberEntries {
     List<String> values = COLUMNS.with(entry.values(), "points", "0");
     return new Entry(values, entry.person(), entry.fate(), 0, entry.remarks())
         .withRemark(Remark.of("sent-twice", Remark.Expect.SUPERSEDED));
+  }
+
+  /** Where the member registered. */
+  static String channel(int person) {
+    return CHANNELS.get(Members.ordinal(person) % 7 % CHANNELS.size());
   }
 
   private String points(Person person, int day) {

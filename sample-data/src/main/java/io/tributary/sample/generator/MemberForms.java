@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** What a member's details look like in the member system, and which of them can still be used. */
@@ -14,25 +13,15 @@ final class MemberForms {
   private static final int SHOP_PHONE_STRIDE = 13;
 
   private final Brand brand;
+  private final TypedPhones phones;
   private final SharedGroups shopPhones;
 
   MemberForms(Brand brand) {
     this.brand = brand;
+    this.phones = new TypedPhones(brand);
     int members = Members.count(brand.people().size());
     int shops = Math.max(1, Math.min(Store.COUNT, members / 300));
     this.shopPhones = new SharedGroups(brand.chance(), members, SHOP_PHONE_STRIDE, shops, 8, 30);
-  }
-
-  /** A value as it is written, and a remark where it is dirty. */
-  record Written(String text, Optional<Remark> remark) {
-
-    static Written plain(String text) {
-      return new Written(text, Optional.empty());
-    }
-
-    static Written with(String text, Remark remark) {
-      return new Written(text, Optional.of(remark));
-    }
   }
 
   /** The store where the member registered; those who gave the shop's phone, at that shop. */
@@ -56,11 +45,7 @@ final class MemberForms {
     if (ordinal % EVERY != 0) {
       return laterPhone(person, day);
     }
-    PhoneForm form = PhoneForm.of(ordinal / EVERY);
-    String number = person.phone(day);
-    String written = form.write(number, store);
-    recordNever(form, written, store);
-    return Written.with(written, form.remark("mobile", number, written));
+    return phones.typed(person, day, store, "mobile", ordinal / EVERY);
   }
 
   /** The mobile number of a later record, typed with care. */
@@ -126,31 +111,25 @@ final class MemberForms {
     };
   }
 
+  /** Whether the record says which sex they are and when they were born. */
+  boolean showsGenderAndBirthday(Person person) {
+    boolean isBornSomeDay = birthday(person)
+        .remark()
+        .map(remark -> remark.expect() == Remark.Expect.FIXED && remark.value().isPresent())
+        .orElse(true);
+    return isBornSomeDay && !gender(person).equals("未知");
+  }
+
   /** What of the record tells who it is about. */
   Set<IdentifierSlot> usable(Person person, int day, Written phone) {
     Set<IdentifierSlot> slots = EnumSet.of(IdentifierSlot.MEMBER_ID);
     if (person.email().isPresent()) {
       slots.add(IdentifierSlot.EMAIL);
     }
-    String own = PhoneNumbers.international(person.phone(day));
-    boolean isOwn =
-        phone.remark().map(remark -> remark.value().equals(Optional.of(own))).orElse(true);
-    if (isOwn) {
+    if (TypedPhones.isUsable(person, day, phone)) {
       slots.add(person.phoneSlot(day));
     }
     return slots;
-  }
-
-  private void recordNever(PhoneForm form, String written, Store store) {
-    switch (form) {
-      case MASKED -> brand.identifiers().never("phone", written);
-      case VIRTUAL -> brand.identifiers().neverForwarding(written);
-      case TEST_138, TEST_188, TEST_139 ->
-        brand.identifiers().never("phone", PhoneNumbers.international(written));
-      case LANDLINE, LANDLINE_EXTENSION ->
-        brand.identifiers().never("phone", store.internationalLandline());
-      default -> {}
-    }
   }
 
   private static Written fixedBirthday(String kind, LocalDate birthday, String written) {

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Who gave a mini-program their phone number: once a person and app. */
@@ -50,27 +51,15 @@ final class MiniprogramAuth implements Feed {
   }
 
   private boolean authorises(int person, MiniProgram app, Period period) {
-    if (!brand.people().lives().hasApp(person, app)) {
-      return false;
-    }
-    Showcase showcase = brand.people().showcase();
-    if (showcase.day(person).isPresent()) {
-      return showcase.isOn(person, period.first());
-    }
-    int fullDays = brand.settings().fullDays();
-    // One in four never gives the number: the draw falls on a day after the last one.
-    int day =
-        brand.chance().below(fullDays * 4 / 3 + 1, Purpose.AUTHORISATION, person, app.position());
-    return day == period.fullDay();
+    OptionalInt day = brand.authorisations().day(person, app);
+    return day.isPresent() && day.getAsInt() == period.first();
   }
 
   private Entry entry(Person person, MiniProgram app, int day) {
     String openid = person.openid(app).orElseThrow();
     long key = (long) person.index() * 4 + app.position();
     boolean hasUnionid = brand.chance().share(Purpose.AUTHORISATION, key, -1) < 0.8;
-    LocalDateTime at = brand
-        .clock()
-        .online(day, brand.chance().random(Purpose.AUTHORISATION, key, day + 1_000_000L));
+    LocalDateTime at = brand.authorisations().at(person.index(), app, day);
     String phone = person.phone(day);
     ObjectNode record = JsonNodeFactory.instance.objectNode();
     record.put("appid", app.appid());

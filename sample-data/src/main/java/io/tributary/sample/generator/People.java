@@ -17,6 +17,9 @@ final class People {
   };
   private static final int NEVER = 1 << 20;
 
+  private static final int RECENT = 1 << 14;
+
+  private final Person[] recent = new Person[RECENT];
   private final int size;
   private final int days;
   private final Chance chance;
@@ -47,7 +50,17 @@ final class People {
     return showcase;
   }
 
+  /** The person of that number; those asked for lately are kept. */
   Person at(int index) {
+    Person kept = recent[index % RECENT];
+    if (kept == null || kept.index() != index) {
+      kept = drawn(index);
+      recent[index % RECENT] = kept;
+    }
+    return kept;
+  }
+
+  private Person drawn(int index) {
     SplittableRandom random = chance.random(Purpose.NAME, index, 0);
     List<String> surname = SURNAMES.get(random.nextInt(SURNAMES.size()));
     List<String> given = GIVEN_NAMES.get(random.nextInt(GIVEN_NAMES.size()));
@@ -68,6 +81,7 @@ final class People {
         "o6_" + name(Purpose.WECHAT, index, 9),
         cookies(index),
         taobaoOuid(index),
+        Device.of(chance, index),
         chance.below(Store.COUNT, Purpose.HOME, index, 0),
         chance.below(tastes, Purpose.TASTE, index, 0));
   }

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param unionid what the openids have in common
  * @param cookies one a browser
  * @param taobaoOuid the marketplace's name for the buyer in the brand's shop
+ * @param device the phone they see advertisements on
  * @param homeStore index of the store nearest to them
  * @param taste the category they like most
  */
@@ -40,6 +41,7 @@ record Person(
     String unionid,
     List<String> cookies,
     Optional<String> taobaoOuid,
+    Optional<Device> device,
     int homeStore,
     int taste) {
 

@@ -1,5 +1,7 @@
 package io.tributary.sample.generator;
 
+import java.time.LocalDate;
+
 /**
  * When faults are planted: a cycle of ten to thirty days, so that long runs show each several
  * times.
@@ -11,14 +13,21 @@ final class Planting {
 
   private final int cycle;
   private final int fullDays;
+  private final LocalDate lastDay;
 
   Planting(BrandSettings settings) {
     this.fullDays = settings.fullDays();
+    this.lastDay = settings.lastDay();
     this.cycle = Math.max(SHORTEST, Math.min(LONGEST, fullDays / 4));
   }
 
   boolean has(Plant plant, Period period) {
     return period.isFull() && period.fullDay() % cycle == plant.cycleDay();
+  }
+
+  /** Whether feeds of events land by the hour: on the last day. */
+  boolean isHourly(Period period) {
+    return period.isFull() && period.date().equals(lastDay);
   }
 
   /** Whether that share of the full part has passed, when a feed changes for good. */

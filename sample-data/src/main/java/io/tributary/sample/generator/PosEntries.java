@@ -113,13 +113,19 @@ final class PosEntries {
     return new Card(text, Optional.of(Remark.fixed(kind, "member_card", card, text)));
   }
 
+  /** When the ticket was printed: some tills are past midnight by their own count. */
+  static LocalDateTime tradedAt(Ticket ticket, Clock clock) {
+    boolean isAfterMidnight = ticket.form() >= 0 && Form.of(ticket.form()) == Form.AFTER_MIDNIGHT;
+    return isAfterMidnight
+        ? clock
+            .date(ticket.day() + 1)
+            .atTime(0, ticket.time().getMinute(), ticket.time().getSecond())
+        : ticket.time();
+  }
+
   private String afterMidnight(Ticket ticket, List<Remark> remarks) {
-    LocalDateTime time = brand
-        .clock()
-        .date(ticket.day() + 1)
-        .atTime(0, ticket.time().getMinute(), ticket.time().getSecond());
     String text = "24:" + plainTime(ticket).substring(3);
-    Instant instant = Clock.instant(time);
+    Instant instant = Clock.instant(tradedAt(ticket, brand.clock()));
     remarks.add(Remark.fixed("hour-24", "trade_time", instant.toString(), text));
     return text;
   }

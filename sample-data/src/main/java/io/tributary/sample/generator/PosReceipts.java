@@ -16,13 +16,15 @@ final class PosReceipts implements Feed {
 
   private final Brand brand;
   private final Extracts extracts;
+  private final OrderTruth orders;
   private final StoreSales sales;
   private final PosEntries entries;
   private final List<Entry> kept = new ArrayList<>();
 
-  PosReceipts(Brand brand, Extracts extracts) {
+  PosReceipts(Brand brand, Extracts extracts, OrderTruth orders) {
     this.brand = brand;
     this.extracts = extracts;
+    this.orders = orders;
     this.sales = new StoreSales(brand);
     this.entries = new PosEntries(brand);
   }
@@ -59,8 +61,10 @@ final class PosReceipts implements Feed {
     for (Store.Region region : Store.Region.values()) {
       regions.put(region, new ArrayList<>());
     }
-    sales.ofDay(
-        period.first(), ticket -> regions.get(ticket.store().region()).addAll(entries.of(ticket)));
+    sales.ofDay(period.first(), ticket -> {
+      orders.add(ticket);
+      regions.get(ticket.store().region()).addAll(entries.of(ticket));
+    });
     writeEast(period, regions.get(Store.Region.EAST));
     writeSouth(period, regions.get(Store.Region.SOUTH));
     writeNorth(period, regions.get(Store.Region.NORTH));
@@ -96,6 +100,7 @@ final class PosReceipts implements Feed {
     for (Entry entry : records) {
       boolean isWrong = first.size() % 2 == 0;
       Entry corrected = isWrong ? PosEntries.corrected(entry) : entry.repeated();
+      brand.corrections().add(corrected);
       first.add(entry.withRemark(replaced(isWrong, corrected, correction)));
       second.add(corrected);
     }
@@ -146,7 +151,7 @@ final class PosReceipts implements Feed {
     if (has(Plant.POS_LATE, period)) {
       Place late = place.laterBy(3);
       Remark remark = Remark.of("late-partition", Remark.Expect.LATE)
-          .withDetail("arrives on " + late.arrival());
+          .withDetail("arrives on " + late.arrivalText());
       writeFile(late, USUAL, records, List.of(remark));
       return;
     }

@@ -35,9 +35,22 @@ final class ProductSnapshots implements Feed {
     return true;
   }
 
+  /** The last day of the whole trade with a snapshot. */
+  static int lastDay(Brand brand) {
+    return brand.periods().stream()
+        .filter(ProductSnapshots::isSent)
+        .mapToInt(Period::last)
+        .max()
+        .orElse(-1);
+  }
+
+  private static boolean isSent(Period period) {
+    return !period.isFull() || period.fullDay() % WEEK == 0;
+  }
+
   @Override
   public void write(Period period) throws IOException {
-    if (period.isFull() && period.fullDay() % WEEK != 0) {
+    if (!isSent(period)) {
       return;
     }
     Place place = Place.of(FEED, period, "products.csv");

@@ -35,6 +35,19 @@ enum Purpose {
   TABLET_VISIT,
   CONSENT_DAY,
   CONSENT,
+  DEVICE,
+  AD_REACH,
+  AD_VIEW,
+  AD_CLICK,
+  AD_STRANGER,
+  AD_SPEND,
+  LEAD,
+  SMS,
+  SMS_HOLDOUT,
+  SMS_REPLY,
+  RESPONSE,
+  SITE_VISIT,
+  APP_VISIT,
   DIRT;
 
   /** Depends on the name alone, so that a new purpose changes no other draw. */

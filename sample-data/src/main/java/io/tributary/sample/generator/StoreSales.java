@@ -38,12 +38,15 @@ final class StoreSales {
     for (Store.Region region : Store.Region.values()) {
       walkIns(region, day, tickets);
     }
-    double season = Season.inStores(brand.clock().date(day));
+    double season = brand.clock().storeSeason(day);
     for (int person = 0; person < brand.people().size(); person++) {
-      if (isReturningCanary(person, day)
-          || brand.people().lives().visitsStore(person, day, season)) {
-        tickets.accept(purchase(person, day));
-        planReturn(person, day);
+      if (buys(person, day, season)) {
+        Ticket ticket = purchase(person, day);
+        tickets.accept(ticket.numbered(number(ticket.store(), day)));
+        OptionalInt back = returnDay(person, day);
+        if (back.isPresent()) {
+          returns.add(back.getAsInt(), person, day);
+        }
       }
     }
     returns.<IOException>take(
@@ -73,7 +76,17 @@ final class StoreSales {
     }
   }
 
-  private Ticket purchase(int index, int day) {
+  /** Whether the person buys something in a store on that day. */
+  boolean buys(int person, int day, double season) {
+    return isReturningCanary(person, day)
+        || brand
+            .people()
+            .lives()
+            .visitsStore(person, day, season * brand.marketing().factor(person, day));
+  }
+
+  /** What they buy; the ticket has no number yet. */
+  Ticket purchase(int index, int day) {
     Person person = brand.people().at(index);
     SplittableRandom random = chance.random(Purpose.STORE_VISIT, index, day + 1_000_000L);
     Store store = storeOf(person, random);
@@ -83,7 +96,7 @@ final class StoreSales {
     return new Ticket(
         store,
         1 + random.nextInt(TILLS),
-        number(store, day),
+        "",
         person.key(),
         showsCard ? person.card() : Optional.empty(),
         brand.clock().shopping(day, random),
@@ -113,15 +126,18 @@ final class StoreSales {
         -1);
   }
 
-  private void planReturn(int person, int day) {
+  /** The day on which they bring something of it back, which few do; it may lie after the last. */
+  OptionalInt returnDay(int person, int day) {
     SplittableRandom random = chance.random(Purpose.STORE_RETURN, person, day + 1_000_000L);
     int lastDay = brand.settings().days() - 1;
     if (isReturningCanary(person, day)) {
-      returns.add(Math.min(day + 95, lastDay - 3), person, day);
-    } else if (random.nextInt(100) < 5) {
-      boolean isLate = random.nextInt(8) == 0;
-      returns.add(day + (isLate ? 60 + random.nextInt(120) : 1 + random.nextInt(14)), person, day);
+      return OptionalInt.of(Math.min(day + 95, lastDay - 3));
     }
+    if (random.nextInt(100) >= 5) {
+      return OptionalInt.empty();
+    }
+    boolean isLate = random.nextInt(8) == 0;
+    return OptionalInt.of(day + (isLate ? 60 + random.nextInt(120) : 1 + random.nextInt(14)));
   }
 
   private boolean isReturningCanary(int person, int day) {

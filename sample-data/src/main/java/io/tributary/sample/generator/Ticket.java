@@ -29,4 +29,9 @@ record Ticket(
     int day,
     Basket basket,
     OptionalInt boughtDay,
-    int form) {}
+    int form) {
+
+  Ticket numbered(String other) {
+    return new Ticket(store, till, other, buyer, card, time, day, basket, boughtDay, form);
+  }
+}

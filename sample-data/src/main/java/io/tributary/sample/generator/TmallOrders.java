@@ -14,13 +14,15 @@ final class TmallOrders implements Feed {
 
   private final Brand brand;
   private final Extracts extracts;
+  private final OrderTruth orders;
   private final Trades trades;
   private final TradeRecords records;
   private final Agenda changes = new Agenda();
 
-  TmallOrders(Brand brand, Extracts extracts) {
+  TmallOrders(Brand brand, Extracts extracts, OrderTruth orders) {
     this.brand = brand;
     this.extracts = extracts;
+    this.orders = orders;
     this.trades = new Trades(brand);
     this.records = new TradeRecords(brand);
   }
@@ -59,7 +61,7 @@ final class TmallOrders implements Feed {
       }
       if (isLate) {
         extract.remark(Remark.of("late-partition", Remark.Expect.LATE)
-            .withDetail("arrives on " + place.arrival()));
+            .withDetail("arrives on " + place.arrivalText()));
       }
       writeAll(extract, period, entries);
     }
@@ -96,10 +98,11 @@ final class TmallOrders implements Feed {
         period.index(),
         (person, day) -> target.accept(record(trades.of(person, day), period, style)));
     for (int day = period.first(); day <= period.last(); day++) {
-      double season = Season.online(brand.clock().date(day));
+      double season = brand.clock().onlineSeason(day);
       for (int person = 0; person < brand.people().size(); person++) {
         if (trades.happens(person, day, season)) {
           Trade trade = trades.of(person, day);
+          orders.add(trade);
           target.accept(record(trade, period, style));
           planChanges(trade, period);
         }

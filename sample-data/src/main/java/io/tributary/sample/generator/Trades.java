@@ -20,7 +20,11 @@ final class Trades {
   }
 
   boolean happens(int person, int day, double season) {
-    return isRefundedCanary(person, day) || brand.people().lives().trades(person, day, season);
+    return isRefundedCanary(person, day)
+        || brand
+            .people()
+            .lives()
+            .trades(person, day, season * brand.marketing().factor(person, day));
   }
 
   Trade of(int index, int day) {

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param path below the landing root, for defects
  * @param row record number in the file from 1, a header left out
  * @param column where in the record; the kind of an identifier; the name of a total
- * @param person such as P000001
+ * @param person such as P000001; S-… for somebody who never becomes a customer
  * @param expect what must become of it
  * @param value the right value
  * @param detail more about it
@@ -42,18 +42,46 @@ record TruthLine(
         remark.detail());
   }
 
-  static TruthLine identifier(
-      String column, Optional<String> person, String expect, String value, Optional<String> group) {
+  /** A line with nothing but what it is about; more is added by the methods below. */
+  static TruthLine of(String kind, String expect) {
     return new TruthLine(
-        "identifier",
+        kind,
         Optional.empty(),
         Optional.empty(),
         OptionalLong.empty(),
-        Optional.of(column),
-        person,
+        Optional.empty(),
+        Optional.empty(),
         expect,
-        Optional.of(value),
-        group);
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  TruthLine withFeed(String name) {
+    return new TruthLine(kind, Optional.of(name), path, row, column, person, expect, value, detail);
+  }
+
+  TruthLine withColumn(String name) {
+    return new TruthLine(kind, feed, path, row, Optional.of(name), person, expect, value, detail);
+  }
+
+  TruthLine withPerson(int index) {
+    return new TruthLine(
+        kind, feed, path, row, column, Optional.of(Person.id(index)), expect, value, detail);
+  }
+
+  TruthLine withValue(String text) {
+    return new TruthLine(kind, feed, path, row, column, person, expect, Optional.of(text), detail);
+  }
+
+  TruthLine withDetail(String text) {
+    return new TruthLine(kind, feed, path, row, column, person, expect, value, Optional.of(text));
+  }
+
+  static TruthLine identifier(
+      String column, Optional<String> person, String expect, String value, Optional<String> group) {
+    TruthLine line = of("identifier", expect).withColumn(column).withValue(value);
+    return new TruthLine(
+        line.kind, line.feed, line.path, line.row, line.column, person, expect, line.value, group);
   }
 
   static TruthLine canary(String column, String person, String value) {
@@ -70,15 +98,6 @@ record TruthLine(
   }
 
   static TruthLine total(String feed, String column, String value) {
-    return new TruthLine(
-        "total",
-        Optional.of(feed),
-        Optional.empty(),
-        OptionalLong.empty(),
-        Optional.of(column),
-        Optional.empty(),
-        "equal",
-        Optional.of(value),
-        Optional.empty());
+    return of("total", "equal").withFeed(feed).withColumn(column).withValue(value);
   }
 }

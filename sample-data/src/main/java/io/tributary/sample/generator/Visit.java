@@ -26,11 +26,11 @@ record Visit(List<Step> steps) {
    */
   record Step(String event, LocalDateTime at, Optional<Product> product, int dwellSeconds) {}
 
-  /** Draws one to nine events; the first one may be given. */
+  /** Draws one to nine events from a moment on; the first one may be given. */
   static Visit draw(
-      Brand brand, SplittableRandom random, int taste, int day, Optional<String> first) {
+      Brand brand, SplittableRandom random, int taste, LocalDateTime at, Optional<String> first) {
     List<Step> steps = new ArrayList<>();
-    LocalDateTime at = brand.clock().online(day, random);
+    int day = brand.clock().day(at);
     int size = 1 + random.nextInt(1 + random.nextInt(9));
     first.ifPresent(event -> steps.add(new Step(event, at, Optional.empty(), 5)));
     LocalDateTime next = at.plusSeconds(7);

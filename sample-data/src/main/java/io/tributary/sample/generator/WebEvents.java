@@ -4,26 +4,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /** What people do on the brand's site, event by event; some of it on the tablets of stores. */
 final class WebEvents implements Feed {
 
   private static final String FEED = "web_events";
-  private static final int TABLET_STRIDE = 9;
 
   private final Brand brand;
   private final Extracts extracts;
-  private final WebVisits visits;
-  private final SharedGroups tablets;
+  private final SiteVisits visits;
+  private final WebVisits records;
 
   WebEvents(Brand brand, Extracts extracts) {
     this.brand = brand;
     this.extracts = extracts;
-    this.visits = new WebVisits(brand);
-    int members = Members.count(brand.people().size());
-    int most = Math.max(1, Math.min(Store.COUNT, members / 1000));
-    this.tablets = new SharedGroups(brand.chance(), members, TABLET_STRIDE, most, 12, 25);
+    this.visits = brand.siteVisits();
+    this.records = new WebVisits(brand);
   }
 
   @Override
@@ -33,9 +30,13 @@ final class WebEvents implements Feed {
 
   @Override
   public void write(Period period) throws IOException {
+    Place usual = Place.of(FEED, period, "events.jsonl.gz");
+    if (brand.planting().isHourly(period)) {
+      writeByHour(usual, period);
+      return;
+    }
     boolean isPlain = brand.planting().has(Plant.WEB_PLAIN, period);
     boolean isLate = brand.planting().has(Plant.WEB_LATE, period);
-    Place usual = Place.of(FEED, period, "events.jsonl.gz");
     Place place = isLate ? usual.laterBy(3) : usual;
     Packing packing = isPlain ? Packing.PLAIN : Packing.GZIP;
     try (Extract extract = extracts.open(place, new Layout.JsonLines(), packing)) {
@@ -44,70 +45,55 @@ final class WebEvents implements Feed {
       }
       if (isLate) {
         extract.remark(Remark.of("late-partition", Remark.Expect.LATE)
-            .withDetail("arrives on " + place.arrival()));
+            .withDetail("arrives on " + place.arrivalText()));
       }
-      writeVisits(extract, period);
-      for (Entry fault : faults(period)) {
-        extract.write(fault);
-      }
+      eachRecord(period, (at, entry) -> extract.write(entry));
     }
   }
 
-  private void writeVisits(Extract extract, Period period) throws IOException {
-    double season = Season.online(period.date());
+  private void writeByHour(Place usual, Period period) throws IOException {
+    EventFiles files = new EventFiles(extracts, usual, new Layout.JsonLines(), Packing.GZIP);
+    eachRecord(period, files::add);
+    files.writeWithLateFile();
+  }
+
+  private void eachRecord(Period period, TimedRecords target) throws IOException {
     int day = period.first();
     for (int person = 0; person < brand.people().size(); person++) {
-      if (brand.people().lives().browses(person, day, season)) {
-        writeAll(extract, visits.own(brand.people().at(person), day), day);
+      for (Optional<SiteVisit> visit :
+          List.of(visits.own(person, day), visits.onTablet(person, day))) {
+        if (visit.isPresent()) {
+          writeAll(visit.get(), day, target);
+        }
       }
-      OptionalInt tablet = tabletOn(person, period);
-      if (tablet.isPresent()) {
-        String cookie = cookie(tablet.getAsInt());
-        brand.identifiers().shared("cookie", cookie);
-        writeAll(extract, visits.onTablet(brand.people().at(person), day, cookie), day);
-      }
+    }
+    for (Entry fault : faults(period)) {
+      target.accept(period.date().atTime(12, 0), fault);
     }
   }
 
-  /** The store's tablet the member uses in that period: once, not before registration. */
-  private OptionalInt tabletOn(int person, Period period) {
-    OptionalInt tablet =
-        Members.isMember(person) ? tablets.of(Members.ordinal(person)) : OptionalInt.empty();
-    if (tablet.isEmpty()) {
-      return tablet;
-    }
-    int drawn = brand.chance().below(brand.settings().fullDays(), Purpose.TABLET_VISIT, person, 0);
-    int day = brand.settings().days() - brand.settings().fullDays() + drawn;
-    boolean isToday = period.first() == Math.max(day, brand.members().registrationDay(person));
-    return isToday ? tablet : OptionalInt.empty();
-  }
-
-  private String cookie(int tablet) {
-    return "ck-tablet-" + brand.chance().code(Purpose.TABLET_VISIT, tablet, 1);
-  }
-
-  private void writeAll(Extract extract, List<Entry> entries, int day) throws IOException {
+  private void writeAll(SiteVisit visit, int day, TimedRecords target) throws IOException {
     int number = 0;
-    for (Entry entry : entries) {
+    for (Entry entry : records.entries(visit)) {
       number++;
-      if (isRepeated(entry, day, number)) {
-        extract.write(entry.withRemark(Remark.of("exact-duplicate", Remark.Expect.DUPLICATE)));
-        extract.write(entry.repeated());
+      if (isRepeated(visit.person().index(), day, number)) {
+        target.accept(
+            visit.at(), entry.withRemark(Remark.of("exact-duplicate", Remark.Expect.DUPLICATE)));
+        target.accept(visit.at(), entry.repeated());
       } else {
-        extract.write(entry);
+        target.accept(visit.at(), entry);
       }
     }
   }
 
-  private boolean isRepeated(Entry entry, int day, int number) {
-    int person = entry.person().orElseThrow();
+  private boolean isRepeated(int person, int day, int number) {
     boolean isShown = brand.people().showcase().isOn(person, day) && number == 1;
     return isShown || brand.chance().share(Purpose.DIRT, -1 - (person * 16L + number), day) < 0.003;
   }
 
   private List<Entry> faults(Period period) {
     List<Entry> faults = new ArrayList<>();
-    ObjectNode stranger = visits.stranger(period);
+    ObjectNode stranger = records.stranger(period);
     if (brand.planting().has(Plant.WEB_CUT_RECORD, period)) {
       faults.add(JsonFaults.cut(stranger));
     }

@@ -15,15 +15,20 @@ final class CheckedInExtracts {
 
   private static final BrandSettings SETTINGS = SmallBrand.settings(20260630, 50, 40, 10);
   private static final int MOST_ROWS = 20;
-  private static final Map<String, String> CHOSEN = Map.of(
-      "pos_receipts", "dt=2026-06-23/pos_north.csv",
-      "crm_members", "dt=2026-05-31/members.csv",
-      "tmall_orders", "dt=2026-06-23/trades.jsonl",
-      "miniprogram_auth", "dt=2026-06-26/auth.jsonl",
-      "miniprogram_events", "dt=2026-06-22/events.jsonl",
-      "web_events", "dt=2026-06-27/events.jsonl.gz",
-      "consent_events", "dt=2026-06-27/consents.csv",
-      "products", "dt=2026-06-21/products.csv");
+  private static final Map<String, String> CHOSEN = Map.ofEntries(
+      Map.entry("pos_receipts", "dt=2026-06-23/pos_north.csv"),
+      Map.entry("crm_members", "dt=2026-05-31/members.csv"),
+      Map.entry("tmall_orders", "dt=2026-06-23/trades.jsonl"),
+      Map.entry("miniprogram_auth", "dt=2026-06-26/auth.jsonl"),
+      Map.entry("miniprogram_events", "dt=2026-06-22/events.jsonl"),
+      Map.entry("web_events", "dt=2026-06-27/events.jsonl.gz"),
+      Map.entry("consent_events", "dt=2026-06-27/consents.csv"),
+      Map.entry("products", "dt=2026-06-21/products.csv"),
+      Map.entry("oceanengine_leads", "dt=2026-06-25/leads.jsonl"),
+      Map.entry("ad_spend", "dt=2026-06-25/spend.csv"),
+      Map.entry("ad_clicks", "dt=2026-06-24/clicks.jsonl"),
+      Map.entry("ad_impressions", "dt=2026-06-23/exposures.jsonl.gz"),
+      Map.entry("sms_log", "dt=2026-06-25/reports.csv"));
 
   private CheckedInExtracts() {}
 

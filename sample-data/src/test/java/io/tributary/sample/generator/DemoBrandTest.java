@@ -61,7 +61,7 @@ class DemoBrandTest {
   void filesLieBelowTheirDayOfArrivalAndTheDayTheyCover() throws Exception {
     generate(SmallBrand.settings(7, 50, 70, 12), "placed");
     for (RawFile file : RawFile.all(folder.resolve("placed/incoming"))) {
-      assertThat(file.path()).matches("[a-z_]+/dt=\\d{4}-\\d{2}-\\d{2}/[^/]+");
+      assertThat(file.path()).matches("[a-z_]+/dt=\\d{4}-\\d{2}-\\d{2}/(hour=\\d{2}/)?[^/]+");
       String day = file.path().replaceAll(".*dt=([0-9-]+)/.*", "$1");
       assertThat(file.arrival()).isGreaterThan(day);
     }

@@ -22,7 +22,9 @@ class PersonalIdentifiersTest {
       "unionid", standardiser("unionid"),
       "openid", standardiser("openid"),
       "cookie", standardiser("cookie"),
-      "taobao_ouid", standardiser("taobao-ouid"));
+      "taobao_ouid", standardiser("taobao-ouid"),
+      "oaid", standardiser("oaid-device"),
+      "idfa", standardiser("idfa"));
 
   @Test
   void theProductTakesEveryIdentifierOfAPersonAsItIs() {
@@ -31,7 +33,7 @@ class PersonalIdentifiersTest {
     for (int index = 0; index < people.size(); index++) {
       for (IdentifierSlot slot : IdentifierSlot.values()) {
         Optional<String> value = value(people.at(index), slot);
-        if (value.isPresent() && !isTaken(slot, value.get())) {
+        if (value.isPresent() && !isTaken(slot.kind(people.at(index)), value.get())) {
           refused.add(Person.id(index) + " " + slot + " " + value.get());
         }
       }
@@ -48,7 +50,8 @@ class PersonalIdentifiersTest {
       for (IdentifierSlot slot : IdentifierSlot.values()) {
         Optional<String> value = value(people.at(index), slot);
         if (value.isPresent()) {
-          Integer other = owners.putIfAbsent(slot.kind() + " " + value.get(), index);
+          Integer other =
+              owners.putIfAbsent(slot.kind(people.at(index)) + " " + value.get(), index);
           if (other != null && other != index) {
             common.add(slot + " " + value.get());
           }
@@ -63,8 +66,8 @@ class PersonalIdentifiersTest {
     return slot.value(person).map(value -> value.substring(value.indexOf('|') + 1));
   }
 
-  private static boolean isTaken(IdentifierSlot slot, String value) {
-    return STANDARDISERS.get(slot.kind()).apply(value).equals(new Standardised.Value(value));
+  private static boolean isTaken(String kind, String value) {
+    return STANDARDISERS.get(kind).apply(value).equals(new Standardised.Value(value));
   }
 
   private static Standardiser standardiser(String name) {

@@ -19,18 +19,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Counts again, from the files alone and the rule for versions, what the generator counted. */
 class TotalsTruthTest {
 
-  private static final Map<String, List<String>> KEYS = Map.of(
-      "pos_receipts", List.of("store_code", "pos_no", "ticket_no", "line_no"),
-      "crm_members", List.of("member_card"),
-      "tmall_orders", List.of("tid"),
-      "miniprogram_auth", List.of("appid", "openid", "ts"),
-      "miniprogram_events", List.of("event_id"),
-      "web_events", List.of("event_id"),
-      "consent_events",
-          List.of("subject_kind", "subject_value", "appid", "purpose", "channel", "at"),
-      "products", List.of("sku"));
-  private static final Map<String, String> LATEST =
-      Map.of("crm_members", "updated_at", "tmall_orders", "modified");
+  private static final Map<String, List<String>> KEYS = Map.ofEntries(
+      Map.entry("pos_receipts", List.of("store_code", "pos_no", "ticket_no", "line_no")),
+      Map.entry("crm_members", List.of("member_card")),
+      Map.entry("tmall_orders", List.of("tid")),
+      Map.entry("miniprogram_auth", List.of("appid", "openid", "ts")),
+      Map.entry("miniprogram_events", List.of("event_id")),
+      Map.entry("web_events", List.of("event_id")),
+      Map.entry(
+          "consent_events",
+          List.of("subject_kind", "subject_value", "appid", "purpose", "channel", "at")),
+      Map.entry("products", List.of("sku")),
+      Map.entry("oceanengine_leads", List.of("clue_id")),
+      Map.entry(
+          "ad_spend",
+          List.of("platform", "account_id", "campaign_id", "ad_id", "creative_id", "stat_date")),
+      Map.entry("ad_clicks", List.of("platform", "request_id")),
+      Map.entry("ad_impressions", List.of("platform", "exposure_id")),
+      Map.entry("sms_log", List.of("msg_id")));
+  private static final Map<String, String> LATEST = Map.of(
+      "crm_members", "updated_at",
+      "tmall_orders", "modified",
+      "oceanengine_leads", "fetched_at",
+      "ad_spend", "fetched_at",
+      "sms_log", "updated_at");
   private static final Map<String, String> MONEY =
       Map.of("pos_receipts", "amount", "tmall_orders", "payment");
 
