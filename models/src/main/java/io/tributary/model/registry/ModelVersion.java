@@ -1,0 +1,109 @@
+package io.tributary.model.registry;
+
+import io.tributary.model.calibration.Calibration;
+import io.tributary.model.calibration.Calibration.Isotonic;
+import io.tributary.model.calibration.Calibration.Platt;
+import io.tributary.model.linear.LinearModel;
+import io.tributary.model.linear.LinearModel.Weight;
+import io.tributary.schema.table.ModelRegistry;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * A version as it stands in gold.model_registry.
+ *
+ * @param model the model
+ * @param version its version
+ * @param status champion, rejected or refused
+ * @param trainedAt the clock of its run
+ * @param asOf the day before which everything was known
+ * @param specHash of the file it was trained by
+ * @param featureHash of its features
+ * @param scorer what it scores with; empty where nothing was trained
+ */
+public record ModelVersion(
+    String model,
+    String version,
+    String status,
+    Instant trainedAt,
+    LocalDate asOf,
+    String specHash,
+    Optional<String> featureHash,
+    Optional<Scorer> scorer) {
+
+  /** The status of a version that may score. */
+  public static final String CHAMPION = "champion";
+
+  /**
+   * What a version scores with.
+   *
+   * @param model gives margins
+   * @param calibration gives probabilities
+   */
+  public record Scorer(LinearModel model, Calibration calibration) {}
+
+  /** The versions of a model, newest first; there are few. */
+  public static List<ModelVersion> of(Dataset<Row> registry, String model) {
+    return registry
+        .where(ModelRegistry.MODEL.column().equalTo(model))
+        .collectAsList()
+        .stream()
+        .map(ModelVersion::of)
+        .sorted(Comparator.comparing(ModelVersion::trainedAt)
+            .thenComparing(ModelVersion::version)
+            .reversed())
+        .toList();
+  }
+
+  /**
+   * The version of a row.
+   *
+   * @throws IllegalStateException when its features are not those it was trained with
+   */
+  static ModelVersion of(Row row) {
+    Optional<String> hash = Optional.ofNullable(row.getAs("feature_hash"));
+    Optional<Scorer> scorer = row.isNullAt(row.fieldIndex("features"))
+        ? Optional.empty()
+        : Optional.of(scorer(row));
+    String found = scorer.map(one -> SpecHash.ofFeatures(one.model().names())).orElse("");
+    if (!found.equals(hash.orElse(""))) {
+      throw new IllegalStateException("Version " + row.getAs("version") + " of model "
+          + row.getAs("model") + " was trained with other features or another meaning of them: hash "
+          + hash.orElse("none") + ", found " + found + ". Train it anew: tributary model train "
+          + row.getAs("model"));
+    }
+    return new ModelVersion(
+        row.getAs("model"),
+        row.getAs("version"),
+        row.getAs("status"),
+        row.getTimestamp(row.fieldIndex("trained_at")).toInstant(),
+        row.getDate(row.fieldIndex("as_of")).toLocalDate(),
+        row.getAs("spec_hash"),
+        hash,
+        scorer);
+  }
+
+  private static Scorer scorer(Row row) {
+    List<Weight> weights = row.<Row>getList(row.fieldIndex("features")).stream()
+        .map(weight -> new Weight(
+            weight.getAs("name"),
+            weight.getAs("mean"),
+            weight.getAs("deviation"),
+            weight.getAs("coefficient")))
+        .toList();
+    return new Scorer(
+        new LinearModel(row.getAs("intercept"), weights), calibration(row.getAs("calibration")));
+  }
+
+  private static Calibration calibration(Row row) {
+    return row.<String>getAs("method").equals("platt")
+        ? new Platt(row.getAs("slope"), row.getAs("intercept"))
+        : new Isotonic(
+            row.getList(row.fieldIndex("margins")), row.getList(row.fieldIndex("probabilities")));
+  }
+}
