@@ -29,6 +29,7 @@ final class LoadedWorkspace {
         workspace.identity(),
         workspace.definitions(),
         workspace.destinations().suppression(),
+        workspace.models(),
         new Keys(System::getenv).read(workspace.keys()));
   }
 }

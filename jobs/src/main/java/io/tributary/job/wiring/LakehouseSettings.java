@@ -7,6 +7,7 @@ import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.destination.SuppressionPolicy;
 import io.tributary.schema.identity.IdentityRules;
+import io.tributary.schema.model.ModelSpec;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -21,6 +22,7 @@ import java.util.List;
  * @param identity how identifiers become persons
  * @param definitions tags, audiences, and how segments are cut
  * @param suppression whom nobody contacts
+ * @param models what is foretold
  * @param keys the lake's keys
  */
 public record LakehouseSettings(
@@ -32,10 +34,18 @@ public record LakehouseSettings(
     IdentityRules identity,
     Definitions definitions,
     SuppressionPolicy suppression,
+    List<ModelSpec> models,
     LakeKeys keys) {
 
   public LakehouseSettings {
     feeds = List.copyOf(feeds);
+    models = List.copyOf(models);
+  }
+
+  /** The same with other models. */
+  public LakehouseSettings withModels(List<ModelSpec> others) {
+    return new LakehouseSettings(
+        brand, zone, currency, landing, feeds, identity, definitions, others, keys);
   }
 
   SilverSettings silver() {

@@ -65,6 +65,7 @@ public final class Wiring {
     jobs.add(customer360());
     jobs.addAll(new AudienceWiring(settings).jobs());
     jobs.addAll(new ActivationWiring(settings).jobs());
+    jobs.addAll(new ModelWiring(settings).jobs());
     jobs.add(reconciliation());
     return List.copyOf(jobs);
   }

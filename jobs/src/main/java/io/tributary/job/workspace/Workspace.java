@@ -4,6 +4,7 @@ import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.destination.Destinations;
 import io.tributary.schema.identity.IdentityRules;
+import io.tributary.schema.model.ModelSpec;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param identity how identifiers become persons
  * @param definitions tags, audiences, and how segments are cut
  * @param destinations where audiences go, and whom nobody contacts
+ * @param models what is foretold, by name
  */
 public record Workspace(
     Path root,
@@ -37,9 +39,11 @@ public record Workspace(
     List<FeedContract> feeds,
     IdentityRules identity,
     Definitions definitions,
-    Destinations destinations) {
+    Destinations destinations,
+    List<ModelSpec> models) {
 
   public Workspace {
     feeds = List.copyOf(feeds);
+    models = List.copyOf(models);
   }
 }

@@ -7,6 +7,7 @@ import io.tributary.schema.contract.FeedLibrary;
 import io.tributary.schema.destination.Destinations;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.identity.IdentityRules;
+import io.tributary.schema.model.ModelSpec;
 import io.tributary.schema.yaml.Problems;
 import io.tributary.schema.yaml.YamlFiles;
 import io.tributary.schema.yaml.YamlNode;
@@ -44,10 +45,12 @@ public final class Workspaces {
     Definitions definitions = DefinitionFolders.of(files, settings, problems);
     Destinations destinations =
         DestinationFiles.of(files, definitions, identity.kindNames(), problems);
+    List<ModelSpec> models = ModelFiles.of(files, problems);
     if (problems.count() > 0) {
       throw new WorkspaceProblems(problems.all());
     }
-    return workspace(root, environment, read, feeds, identity, definitions, destinations);
+    return workspace(
+        root, environment, read, feeds, identity, definitions, destinations, models);
   }
 
   private static Optional<YamlNode> settings(WorkspaceFiles files, Problems problems) {
@@ -92,7 +95,8 @@ public final class Workspaces {
       Collection<FeedFile> feeds,
       IdentityRules identity,
       Definitions definitions,
-      Destinations destinations) {
+      Destinations destinations,
+      List<ModelSpec> models) {
     return new Workspace(
         root,
         environment,
@@ -107,6 +111,7 @@ public final class Workspaces {
             .toList(),
         identity,
         definitions,
-        destinations);
+        destinations,
+        models);
   }
 }

@@ -46,7 +46,7 @@ public record Attempt(
   /** Nothing was trained. */
   public RegistryEntry refused(String reason) {
     return new RegistryEntry(
-        this, "refused", reason, List.of(), Optional.empty(), Optional.empty());
+        this, RegistryEntry.REFUSED, reason, List.of(), Optional.empty(), Optional.empty());
   }
 
   /** Something was. */

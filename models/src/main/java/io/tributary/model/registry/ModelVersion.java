@@ -60,23 +60,17 @@ public record ModelVersion(
         .toList();
   }
 
-  /**
-   * The version of a row.
-   *
-   * @throws IllegalStateException when its features are not those it was trained with
-   */
-  static ModelVersion of(Row row) {
+  /** Whether its features still mean what they meant when it was trained. */
+  public boolean isUnderstood() {
+    String found = scorer.map(one -> SpecHash.ofFeatures(one.model().names())).orElse("");
+    return featureHash.filter(found::equals).isPresent();
+  }
+
+  private static ModelVersion of(Row row) {
     Optional<String> hash = Optional.ofNullable(row.getAs("feature_hash"));
     Optional<Scorer> scorer = row.isNullAt(row.fieldIndex("features"))
         ? Optional.empty()
         : Optional.of(scorer(row));
-    String found = scorer.map(one -> SpecHash.ofFeatures(one.model().names())).orElse("");
-    if (!found.equals(hash.orElse(""))) {
-      throw new IllegalStateException("Version " + row.getAs("version") + " of model "
-          + row.getAs("model") + " was trained with other features or another meaning of them: hash "
-          + hash.orElse("none") + ", found " + found + ". Train it anew: tributary model train "
-          + row.getAs("model"));
-    }
     return new ModelVersion(
         row.getAs("model"),
         row.getAs("version"),

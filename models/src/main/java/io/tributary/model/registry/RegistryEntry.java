@@ -35,6 +35,9 @@ public record RegistryEntry(
     Optional<Snapshots> snapshots,
     Optional<TrainedModel> trained) {
 
+  /** The status of a version that was not trained. */
+  public static final String REFUSED = "refused";
+
   public RegistryEntry {
     leftOut = List.copyOf(leftOut);
   }
@@ -65,6 +68,13 @@ public record RegistryEntry(
         JavaConverters.mapAsScalaMap(attempt.tableVersions()),
         Attempt.CODE_VERSION,
         attempt.sparkVersion());
+  }
+
+  /** What the version scores with, where it may. */
+  public Optional<ModelVersion.Scorer> champion() {
+    return trained
+        .filter(model -> status.equals(ModelVersion.CHAMPION))
+        .map(model -> new ModelVersion.Scorer(model.model(), model.calibration()));
   }
 
   private Object of(Function<TrainedModel, Object> part) {
