@@ -103,7 +103,7 @@ class OnlineRetailTest {
             "false is_cancelled",
             "ordered_at paid_at",
             "net_amount",
-            "if(InvoiceNo like 'C%', cast(0 as decimal(18,2)), net_amount) paid_amount",
+            "cast(null as string) status",
             "cast(null as decimal(18,2)) gross_amount",
             "cast(null as decimal(18,2)) discount_amount",
             "if(InvoiceNo like 'C%', -net_amount, cast(0 as decimal(18,2))) refund_amount",

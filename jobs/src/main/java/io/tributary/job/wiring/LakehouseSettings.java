@@ -45,7 +45,7 @@ public record LakehouseSettings(
   /** The same with other models. */
   public LakehouseSettings withModels(List<ModelSpec> others) {
     return new LakehouseSettings(
-        brand, zone, currency, landing, feeds, identity, definitions, others, keys);
+        brand, zone, currency, landing, feeds, identity, definitions, suppression, others, keys);
   }
 
   SilverSettings silver() {

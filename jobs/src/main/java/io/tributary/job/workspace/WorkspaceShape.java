@@ -63,6 +63,11 @@ public final class WorkspaceShape {
           new Kind.ListOf(TEXT),
           "packs of audiences of the library; those in audiences/ always are."),
       optional(
+          "models",
+          new Kind.ListOf(TEXT),
+          "models of the library; those in models/ always are. Without this key and folder,"
+              + " purchase_30d where there are orders; [] for none."),
+      optional(
           "environments",
           new Kind.MapOf(new Kind.Nested(ENVIRONMENT)),
           "what is different where, chosen by --env."));

@@ -45,7 +45,8 @@ public final class Workspaces {
     Definitions definitions = DefinitionFolders.of(files, settings, problems);
     Destinations destinations =
         DestinationFiles.of(files, definitions, identity.kindNames(), problems);
-    List<ModelSpec> models = ModelFiles.of(files, problems);
+    List<ModelSpec> models =
+        ModelFiles.of(files, settings, feeds.stream().map(FeedFile::contract).toList(), problems);
     if (problems.count() > 0) {
       throw new WorkspaceProblems(problems.all());
     }

@@ -14,9 +14,10 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The numbers of a person's day. An order counts on the day it was paid (or placed, where its
- * channel names no payment), with what was paid then: later cancellation and refunds were not known
- * that day, and the current state of the order does not show when they came. Returns that are
- * orders of their own count on their own day.
+ * channel names no payment), with what was paid then: net amount and refunds together, since a
+ * later cancellation or refund was not known that day, and the current state of the order does not
+ * show when it came. An order that nobody paid never counts, whether it was closed or not. Returns
+ * that are orders of their own count on their own day.
  */
 final class Measures {
 
@@ -61,11 +62,10 @@ final class Measures {
   }
 
   private void orders(List<String> channels) {
-    Column isSale = col("kind").equalTo("sale");
-    Column isPurchase = isSale.and(col("is_cancelled").equalTo(false).or(col("paid_at").isNotNull()));
+    Column isPurchase = col("kind").equalTo("sale").and(isPaid());
     Column isReturn = col("kind").equalTo("return");
     count(ORDERS, Source.ORDERS, isPurchase);
-    amount("amount", isPurchase, coalesce(col("paid_amount"), col("net_amount")));
+    amount("amount", isPurchase, paid());
     amount("gross", isPurchase.and(col("discount_amount").isNotNull()), col("gross_amount"));
     amount("discount", isPurchase.and(col("gross_amount").isNotNull()), col("discount_amount"));
     count("store_orders", Source.ORDERS, isPurchase.and(col("store_code").isNotNull()));
@@ -74,6 +74,23 @@ final class Measures {
     for (String channel : channels) {
       count(orders(channel), Source.ORDERS, isPurchase.and(col("channel").equalTo(channel)));
     }
+  }
+
+  /** Also known of a channel that names no payment: what was refunded had been paid. */
+  private static Column isPaid() {
+    Column isOpen = coalesce(col("status"), lit("")).equalTo("created");
+    return col("paid_at")
+        .isNotNull()
+        .or(refunded().gt(0))
+        .or(col("is_cancelled").equalTo(false).and(isOpen.equalTo(false)));
+  }
+
+  private static Column paid() {
+    return col("net_amount").plus(refunded());
+  }
+
+  private static Column refunded() {
+    return coalesce(col("refund_amount"), lit(0).cast(Field.MONEY));
   }
 
   private void events(List<String> channels) {

@@ -44,6 +44,7 @@ public final class CustomerScoresTransform {
             "p_calibrated",
             when(isScored(), round(scoring.scorer().calibration().of(margin), 6)))
         .withColumn("percentile", percentile())
+        .withColumn("decile", lit(11).minus(ceil(col("percentile").divide(10))).cast("long"))
         .withColumn("band", band(scoring.bands()))
         .withColumn("model", lit(scoring.model()))
         .withColumn("as_of", lit(scoring.asOf()))

@@ -25,7 +25,7 @@ class FeaturesTransformTest {
       new FeatureChoice(List.of(7, 30), List.of(7), List.of("pos")), "CNY");
   private static final String NO_EVENTS = "one_id | event | channel | business_date:date\n";
   private static final String ORDERS = """
-      one_id | kind   | is_cancelled:boolean | paid_at:timestamp    | paid_amount:decimal(18,2) | currency | channel | business_date:date
+      one_id | kind   | is_cancelled:boolean | paid_at:timestamp    | net_amount:decimal(18,2)  | currency | channel | business_date:date
       anna   | sale   | false                | 2026-02-01T04:00:00Z | 10.00                     | CNY      | pos     | 2026-02-01
       anna   | sale   | false                | 2026-02-25T04:00:00Z | 20.00                     | CNY      | web     | 2026-02-25
       anna   | sale   | false                | 2026-03-01T04:00:00Z | 40.00                     | CNY      | web     | 2026-03-01
@@ -71,6 +71,30 @@ class FeaturesTransformTest {
     org.assertj.core.api.Assertions.assertThat(hashes(features(facts, MARCH)))
         .isNotEmpty()
         .isEqualTo(hashes(features(past, MARCH)));
+  }
+
+  @Test
+  void whatBecameOfAnOrderAfterTheSnapshotChangesNoFeature(SparkSession session) {
+    String known = """
+        one_id | kind | status    | is_cancelled:boolean | paid_at:timestamp    | net_amount:decimal(18,2) | refund_amount:decimal(18,2) | currency | business_date:date
+        anna   | sale | paid      | false                | 2026-02-10T04:00:00Z | 50.00                    | 0.00                        | CNY      | 2026-02-10
+        anna   | sale | created   | false                | null                 | 0.00                     | 0.00                        | CNY      | 2026-02-27
+        bea    | sale | completed | false                | 2026-02-11T04:00:00Z | 70.00                    | null                        | CNY      | 2026-02-11
+        carl   | sale | shipped   | false                | null                 | 90.00                    | 0.00                        | CNY      | 2026-02-12
+        """;
+    String corrected = """
+        one_id | kind | status    | is_cancelled:boolean | paid_at:timestamp    | net_amount:decimal(18,2) | refund_amount:decimal(18,2) | currency | business_date:date
+        anna   | sale | cancelled | true                 | 2026-02-10T04:00:00Z | 0.00                     | 50.00                       | CNY      | 2026-02-10
+        anna   | sale | cancelled | true                 | null                 | 0.00                     | 0.00                        | CNY      | 2026-02-27
+        anna   | sale | paid      | false                | 2026-03-02T04:00:00Z | 10.00                    | 0.00                        | CNY      | 2026-02-28
+        bea    | sale | returned  | false                | 2026-02-11T04:00:00Z | 30.00                    | 40.00                       | CNY      | 2026-02-11
+        carl   | sale | cancelled | true                 | null                 | 0.00                     | 90.00                       | CNY      | 2026-02-12
+        """;
+
+    org.assertj.core.api.Assertions.assertThat(
+            hashes(features(FactRows.of(session, corrected, NO_EVENTS), MARCH)))
+        .hasSize(3)
+        .isEqualTo(hashes(features(FactRows.of(session, known, NO_EVENTS), MARCH)));
   }
 
   @Test

@@ -25,6 +25,8 @@ public final class CustomerScores {
       "Calibrated probability, six decimal places; null where suppressed.");
   public static final Field PERCENTILE = Field.count(
       "percentile", "1 to 100: share of scored persons not above; null where suppressed.");
+  public static final Field DECILE = Field.count(
+      "decile", "1 holds the likeliest tenth, 10 the least likely; null where suppressed.");
   public static final Field BAND =
       Field.string("band", "Band of the percentile: high, medium, low; null where suppressed.");
   public static final Field EXPIRES_AT =
@@ -46,6 +48,7 @@ public final class CustomerScores {
           P_RAW,
           P_CALIBRATED,
           PERCENTILE,
+          DECILE,
           BAND,
           EXPIRES_AT,
           SUPPRESSED_REASON,
