@@ -1,8 +1,5 @@
 package io.tributary.job.wiring;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import io.tributary.job.lake.WriteMode;
 import io.tributary.job.run.JobRun;
 import io.tributary.model.evaluation.Evaluation;
@@ -10,30 +7,22 @@ import io.tributary.model.feature.Facts;
 import io.tributary.model.feature.FeatureSet;
 import io.tributary.model.feature.FeaturesTransform;
 import io.tributary.model.feature.Span;
+import io.tributary.model.registry.Attempt;
 import io.tributary.model.registry.ModelVersion;
 import io.tributary.model.registry.ModelVersion.Scorer;
+import io.tributary.model.registry.ModelVersions;
 import io.tributary.model.registry.RegistryEntry;
-import io.tributary.model.registry.SpecHash;
-import io.tributary.model.score.CustomerReasonsTransform;
-import io.tributary.model.score.CustomerScoresTransform;
-import io.tributary.model.score.Scoring;
 import io.tributary.model.train.Rows;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.model.ModelSpec;
-import io.tributary.schema.table.Customer360;
-import io.tributary.schema.table.CustomerReasons;
-import io.tributary.schema.table.CustomerScores;
 import io.tributary.schema.table.ModelDeciles;
 import io.tributary.schema.table.ModelMetrics;
 import io.tributary.schema.table.ModelRegistry;
 import io.tributary.schema.table.ModelReliability;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /** One model in one night: trained when it is due, then scored by its champion. */
 final class ModelNight {
@@ -55,107 +44,73 @@ final class ModelNight {
     this.asOf = asOf;
   }
 
+  /** Trains and scores; on most nights the champion stands and only scores. */
   void run() {
-    List<ModelVersion> versions =
-        ModelVersion.of(run.read(ModelRegistry.TABLE), spec.model());
-    Optional<RegistryEntry> trained = isDue(versions) ? Optional.of(train()) : Optional.empty();
-    trained.filter(entry -> isNews(entry, versions)).ifPresent(this::register);
-    Optional<Scorer> fresh = trained.flatMap(RegistryEntry::champion);
-    if (fresh.isPresent()) {
-      score(trained.get().attempt().version(), fresh.get());
+    ModelVersions versions = ModelVersions.of(run.read(ModelRegistry.TABLE), spec);
+    ModelTraining training = new ModelTraining(run, spec, features, facts, span, asOf);
+    if (isDue(versions, training.attempt())) {
+      training.train((entry, rows) -> {
+        register(entry, versions);
+        entry.champion().ifPresent(champion -> score(entry.attempt().version(), champion, rows));
+        if (entry.champion().isEmpty()) {
+          scoreByChampion(versions);
+        }
+      });
     } else {
-      champion(versions)
-          .filter(ModelVersion::isUnderstood)
-          .filter(this::hasItsFeatures)
-          .ifPresent(version -> score(version.version(), version.scorer().orElseThrow()));
+      scoreByChampion(versions);
     }
   }
 
-  /**
-   * A model is due without a champion, with one of another file or meaning, or with an old one; one
-   * that did not pass the gate is tried again as seldom. Decided once: a job repeated after a crash
-   * finds rows of its own in the registry.
-   */
-  private boolean isDue(List<ModelVersion> versions) {
-    return Boolean.parseBoolean(
-        run.pinned("train:" + spec.model(), () -> Boolean.toString(versions.stream()
-            .filter(version -> !version.status().equals(RegistryEntry.REFUSED))
-            .filter(version -> version.specHash().equals(SpecHash.of(spec)))
-            .filter(ModelVersion::isUnderstood)
-            .noneMatch(version -> asOf.isBefore(version.asOf().plusDays(spec.retrainDays()))))));
+  /** Decided once: a job repeated after a crash finds rows of its own in the registry. */
+  private boolean isDue(ModelVersions versions, Attempt attempt) {
+    return Boolean.parseBoolean(run.pinned(
+        "train:" + spec.model(),
+        () -> Boolean.toString(versions.isDue(attempt.version(), asOf))));
   }
 
-  private RegistryEntry train() {
-    return new ModelTraining(run, spec, features, facts, span, asOf).train();
-  }
-
-  /** A refusal is told once, not every night. */
-  private static boolean isNews(RegistryEntry entry, List<ModelVersion> versions) {
-    boolean isRefusedAgain = !versions.isEmpty()
-        && versions.get(0).status().equals(RegistryEntry.REFUSED)
-        && versions.get(0).specHash().equals(SpecHash.of(entry.attempt().spec()));
-    return !entry.status().equals(RegistryEntry.REFUSED) || !isRefusedAgain;
-  }
-
-  private static Optional<ModelVersion> champion(List<ModelVersion> versions) {
-    return versions.stream()
-        .filter(version -> version.status().equals(ModelVersion.CHAMPION))
-        .findFirst();
-  }
-
-  private boolean hasItsFeatures(ModelVersion version) {
-    List<String> names = version.scorer().orElseThrow().model().names();
-    return features.only(names).names().equals(names);
-  }
-
-  private void register(RegistryEntry entry) {
+  /** What was trained is kept with its figures; a short history is told once, not every night. */
+  private void register(RegistryEntry entry, ModelVersions versions) {
+    if (versions.isOldNews(entry)) {
+      return;
+    }
     String version = entry.attempt().version();
-    String where = "model = '" + spec.model() + "' and version = '" + version + "'";
     entry.trained().ifPresent(model -> {
       Evaluation figures = model.evaluation();
-      replace(ModelMetrics.TABLE, figures.metricRows(spec.model(), version), where);
-      replace(ModelReliability.TABLE, figures.reliabilityRows(spec.model(), version), where);
-      replace(ModelDeciles.TABLE, figures.decileRows(spec.model(), version), where);
+      add(ModelMetrics.TABLE, figures.metricRows(spec.model(), version));
+      add(ModelReliability.TABLE, figures.reliabilityRows(spec.model(), version));
+      add(ModelDeciles.TABLE, figures.decileRows(spec.model(), version));
     });
-    replace(ModelRegistry.TABLE, List.of(entry.row()), where);
+    add(ModelRegistry.TABLE, List.of(entry.row()));
   }
 
-  private void replace(TableSpec table, List<Row> rows, String where) {
+  /** Appended: a version is the run's clock, and one that is there is not trained again. */
+  private void add(TableSpec table, List<Row> rows) {
     run.commit(
         spec.model(),
         table,
-        run.lake().session().createDataFrame(rows, table.schema()),
-        new WriteMode.ReplaceWhere(where));
+        run.lake().session().createDataFrame(rows, table.schema()).coalesce(1),
+        new WriteMode.Append());
   }
 
-  private void score(String version, Scorer scorer) {
-    FeatureSet chosen = features.only(scorer.model().names());
-    Instant expires =
-        asOf.plusDays(spec.expiresDays()).atStartOfDay(run.zone()).toInstant();
-    Scoring scoring =
-        new Scoring(spec.model(), version, scorer, asOf, run.now(), expires, spec.bands());
-    Dataset<Row> rows = Rows.vectors(
-            FeaturesTransform.apply(
-                facts, chosen, spec.population(), List.of(asOf), spec.labelDays()),
-            chosen.names())
-        .where(col("snapshot").equalTo(lit(asOf)))
-        .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Dataset<Row> scores =
-          CustomerScoresTransform.apply(rows, run.read(Customer360.TABLE), scoring);
-      String model = "model = '" + spec.model() + "'";
-      run.commit(
-          spec.model(),
-          CustomerScores.TABLE,
-          scores,
-          new WriteMode.ReplaceWhere(model + " and as_of = date'" + asOf + "'"));
-      run.commit(
-          spec.model(),
-          CustomerReasons.TABLE,
-          CustomerReasonsTransform.apply(rows, scores, scoring, chosen.features()),
-          new WriteMode.ReplaceWhere(model));
-    } finally {
-      rows.unpersist();
-    }
+  private void scoreByChampion(ModelVersions versions) {
+    versions
+        .champion()
+        .filter(champion -> isKnown(champion.scorer().orElseThrow()))
+        .ifPresent(champion -> {
+          Scorer scorer = champion.scorer().orElseThrow();
+          FeatureSet chosen = features.only(scorer.model().names());
+          Dataset<Row> made = Cut.of(FeaturesTransform.apply(
+              facts, chosen, spec.population(), List.of(asOf), spec.labelDays()));
+          score(champion.version(), scorer, Rows.vectors(made, chosen.names()));
+        });
+  }
+
+  private boolean isKnown(Scorer scorer) {
+    List<String> names = scorer.model().names();
+    return features.only(names).names().equals(names);
+  }
+
+  private void score(String version, Scorer scorer, Dataset<Row> rows) {
+    new ModelScoring(run, spec, features, asOf).score(version, scorer, rows);
   }
 }

@@ -11,6 +11,7 @@ import io.tributary.schema.table.CustomerReasons;
 import io.tributary.schema.table.CustomerScores;
 import io.tributary.schema.table.ExternalScores;
 import io.tributary.schema.table.IdentityMap;
+import io.tributary.schema.table.Lifecycle;
 import io.tributary.schema.table.ModelDeciles;
 import io.tributary.schema.table.ModelMetrics;
 import io.tributary.schema.table.ModelRegistry;
@@ -20,11 +21,10 @@ import io.tributary.schema.table.PersonInteractions;
 import io.tributary.schema.table.PersonOrders;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Trains what is due and scores. Scores are for the day on which the run's window ends, or the day
- * after the newest order before it where that is earlier: of later days nothing is known.
+ * Trains what is due and scores. Scores are for the day the segments are for, or the day after the
+ * newest order before it where that is earlier: of later days nothing is known.
  */
 final class ModelStep implements Step {
 
@@ -33,6 +33,7 @@ final class ModelStep implements Step {
       PersonEvents.TABLE,
       PersonInteractions.TABLE,
       Customer360.TABLE,
+      Lifecycle.TABLE,
       IdentityMap.TABLE,
       ExternalScores.TABLE);
 
@@ -58,14 +59,11 @@ final class ModelStep implements Step {
         run.read(PersonInteractions.TABLE),
         run.zone(),
         settings.currency());
-    LocalDate end = run.window().to().atZone(run.zone()).toLocalDate();
+    LocalDate end = AsOfDay.of(run).date();
     Span span = Span.before(facts, end);
-    Optional<LocalDate> asOf =
-        span.lastOrder().map(last -> last.plusDays(1)).map(day -> day.isBefore(end) ? day : end);
-    if (asOf.isPresent()) {
-      for (ModelSpec spec : settings.models()) {
-        new ModelNight(run, spec, settings.currency(), facts, span, asOf.get()).run();
-      }
+    LocalDate asOf = span.lastOrder().map(last -> last.plusDays(1)).orElse(end);
+    for (ModelSpec spec : settings.models()) {
+      new ModelNight(run, spec, settings.currency(), facts, span, asOf).run();
     }
   }
 }

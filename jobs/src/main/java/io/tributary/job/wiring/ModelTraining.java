@@ -28,12 +28,14 @@ import io.tributary.schema.table.PersonEvents;
 import io.tributary.schema.table.PersonInteractions;
 import io.tributary.schema.table.PersonOrders;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /** Trains a model from the tables of a run, or says why it cannot be trained. */
 final class ModelTraining {
@@ -58,33 +60,53 @@ final class ModelTraining {
     this.asOf = asOf;
   }
 
-  RegistryEntry train() {
-    Attempt attempt =
-        new Attempt(spec, run.now(), asOf, versions(), run.lake().session().version());
-    try {
-      Snapshots snapshots = Snapshots.of(spec, span.begins().get(Source.ORDERS), asOf);
-      int least = spec.snapshots() instanceof Counted counted ? counted.minHistoryDays() : 1;
-      FeatureSet known = features.knownAt(snapshots.train().get(0), span.begins(), least);
-      TrainedModel trained = trained(snapshots, known);
-      return attempt.trained(
-          GateVerdict.of(spec.gate(), trained), features.without(known), snapshots, trained);
-    } catch (Refused refused) {
-      return attempt.refused(refused.getMessage());
-    }
+  /** What is known of it before it begins. */
+  Attempt attempt() {
+    return new Attempt(spec, run.now(), asOf, versions(), run.lake().session().version());
   }
 
-  private TrainedModel trained(Snapshots snapshots, FeatureSet known) {
-    Dataset<Row> made = FeaturesTransform.apply(
-            facts, known, spec.population(), snapshots.all(), spec.labelDays())
-        .persist(StorageLevel.MEMORY_AND_DISK());
+  /**
+   * Trains, and hands on what came of it with the rows it was made from, those of the day itself
+   * included; of a refusal for a short history there are none.
+   */
+  void train(BiConsumer<RegistryEntry, Dataset<Row>> then) {
+    Snapshots snapshots;
     try {
-      Dataset<Row> rows = Rows.vectors(made, known.names());
-      Map<LocalDate, Rows.Counts> counts = Rows.counts(rows);
-      LeakCheck.require(made, facts, known, spec, snapshots.calibrate().get(0));
-      return new Training(spec, snapshots, counts)
+      snapshots = Snapshots.of(spec, firstOrder(), asOf);
+    } catch (Refused refused) {
+      then.accept(
+          attempt().refused(refused.getMessage(), Optional.empty()),
+          run.lake().session().emptyDataFrame());
+      return;
+    }
+    int least = spec.snapshots() instanceof Counted counted ? counted.minHistoryDays() : 1;
+    FeatureSet known = features.knownAt(snapshots.train().get(0), span.begins(), least);
+    List<LocalDate> days = new ArrayList<>(snapshots.all());
+    days.add(asOf);
+    Dataset<Row> made = Cut.of(
+        FeaturesTransform.apply(facts, known, spec.population(), days, spec.labelDays()));
+    Dataset<Row> rows = Rows.vectors(made, known.names());
+    then.accept(trained(snapshots, known, made, rows), rows);
+  }
+
+  private LocalDate firstOrder() {
+    return Optional.ofNullable(span.begins().get(Source.ORDERS))
+        .orElseThrow(() -> new Refused(
+            "History is too short: there is no order of a known person before " + asOf + "."));
+  }
+
+  private RegistryEntry trained(
+      Snapshots snapshots, FeatureSet known, Dataset<Row> made, Dataset<Row> rows) {
+    Map<LocalDate, Rows.Counts> counts = Rows.counts(rows);
+    LeakCheck.require(made, facts, known, spec, snapshots.calibrate().get(0));
+    try {
+      TrainedModel trained = new Training(spec, snapshots, counts)
           .train(rows, known.names(), references(rows, snapshots));
-    } finally {
-      made.unpersist();
+      return attempt()
+          .trained(
+              GateVerdict.of(spec.gate(), trained), features.without(known), snapshots, trained);
+    } catch (Refused refused) {
+      return attempt().refused(refused.getMessage(), Optional.of(snapshots));
     }
   }
 

@@ -109,14 +109,14 @@ final class Features {
     for (String name : List.of("amount", "gross", "discount", "store_orders", "returns", "returned")) {
       aggregates.put(name + "_all", past(name));
     }
-    log("amount_total", number("amount_all"), "累计消费金额", "Amount spent so far");
+    log("amount_total", money("amount_all"), "累计消费金额", "Amount spent so far");
     log(
         "average_order_amount",
-        share(number("amount_all"), number("orders_all")),
+        share(money("amount_all"), number("orders_all")),
         "平均客单价",
         "Average amount of an order");
     log("returns_total", number("returns_all"), "退货次数", "Returns so far");
-    log("returned_amount", number("returned_all"), "退货金额", "Amount returned so far");
+    log("returned_amount", money("returned_all"), "退货金额", "Amount returned so far");
     plain(
         "discount_share",
         share(number("discount_all"), number("gross_all")),
@@ -197,7 +197,8 @@ final class Features {
     String name = measure + "_" + days;
     Column isWithin = within(days);
     aggregates.put(name, sum(when(isWithin, col(measure)).otherwise(lit(0))));
-    add(name, source, days, number(name), "近 " + days + " 天" + zh, en + " in the last " + days + " days");
+    Column value = measure.equals("amount") ? money(name) : number(name);
+    add(name, source, days, value, "近 " + days + " 天" + zh, en + " in the last " + days + " days");
   }
 
   private static Column within(int days) {
@@ -210,6 +211,10 @@ final class Features {
 
   private static Column number(String name) {
     return col(name).cast("double");
+  }
+
+  private static Column money(String hundredths) {
+    return number(hundredths).divide(100);
   }
 
   private static Column share(Column part, Column whole) {

@@ -10,7 +10,6 @@ import io.tributary.schema.Field;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The numbers of a person's day. An order counts on the day it was paid (or placed, where its
@@ -113,13 +112,13 @@ final class Measures {
 
   private void count(String name, Source source, Column condition) {
     Column value = when(coalesce(condition, lit(false)), lit(1L)).otherwise(lit(0L));
-    measures.add(new Measure(name, source, value, DataTypes.LongType));
+    measures.add(new Measure(name, source, value));
   }
 
   private void amount(String name, Column condition, Column amount) {
     Column isAdded = condition.and(col("currency").equalTo(currency)).and(amount.isNotNull());
-    Column zero = lit(0).cast(Field.MONEY);
-    Column value = when(coalesce(isAdded, lit(false)), amount.cast(Field.MONEY)).otherwise(zero);
-    measures.add(new Measure(name, Source.ORDERS, value, Field.MONEY));
+    Column hundredths = amount.cast(Field.MONEY).multiply(lit(100)).cast("long");
+    Column value = when(coalesce(isAdded, lit(false)), hundredths).otherwise(lit(0L));
+    measures.add(new Measure(name, Source.ORDERS, value));
   }
 }

@@ -17,8 +17,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 
 /** What each person did on each day of any source, and the days since their purchase before. */
 final class PersonDays {
@@ -74,19 +72,13 @@ final class PersonDays {
   }
 
   private static Column zero(Measure measure) {
-    return lit(0).cast(measure.type()).as(measure.name());
+    return lit(0L).as(measure.name());
   }
 
   private static Column[] sums(List<Measure> measures) {
     return measures.stream()
-        .map(measure -> sum(measure.name()).cast(widened(measure)).as(measure.name()))
+        .map(measure -> sum(measure.name()).as(measure.name()))
         .toArray(Column[]::new);
-  }
-
-  private static DataType widened(Measure measure) {
-    return measure.type() == DataTypes.LongType
-        ? measure.type()
-        : DataTypes.createDecimalType(28, 2);
   }
 
   private static Column gap() {

@@ -43,10 +43,10 @@ public record Attempt(
     return VERSION.format(at);
   }
 
-  /** Nothing was trained. */
-  public RegistryEntry refused(String reason) {
+  /** Nothing was trained; from which snapshots, where history held any. */
+  public RegistryEntry refused(String reason, Optional<Snapshots> snapshots) {
     return new RegistryEntry(
-        this, RegistryEntry.REFUSED, reason, List.of(), Optional.empty(), Optional.empty());
+        this, RegistryEntry.REFUSED, reason, List.of(), snapshots, Optional.empty());
   }
 
   /** Something was. */

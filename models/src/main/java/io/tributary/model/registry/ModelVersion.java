@@ -5,13 +5,10 @@ import io.tributary.model.calibration.Calibration.Isotonic;
 import io.tributary.model.calibration.Calibration.Platt;
 import io.tributary.model.linear.LinearModel;
 import io.tributary.model.linear.LinearModel.Weight;
-import io.tributary.schema.table.ModelRegistry;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -24,6 +21,7 @@ import org.apache.spark.sql.Row;
  * @param asOf the day before which everything was known
  * @param specHash of the file it was trained by
  * @param featureHash of its features
+ * @param isCounted whether history held its snapshots, so that its buyers were counted
  * @param scorer what it scores with; empty where nothing was trained
  */
 public record ModelVersion(
@@ -34,6 +32,7 @@ public record ModelVersion(
     LocalDate asOf,
     String specHash,
     Optional<String> featureHash,
+    boolean isCounted,
     Optional<Scorer> scorer) {
 
   /** The status of a version that may score. */
@@ -47,26 +46,13 @@ public record ModelVersion(
    */
   public record Scorer(LinearModel model, Calibration calibration) {}
 
-  /** The versions of a model, newest first; there are few. */
-  public static List<ModelVersion> of(Dataset<Row> registry, String model) {
-    return registry
-        .where(ModelRegistry.MODEL.column().equalTo(model))
-        .collectAsList()
-        .stream()
-        .map(ModelVersion::of)
-        .sorted(Comparator.comparing(ModelVersion::trainedAt)
-            .thenComparing(ModelVersion::version)
-            .reversed())
-        .toList();
-  }
-
   /** Whether its features still mean what they meant when it was trained. */
   public boolean isUnderstood() {
     String found = scorer.map(one -> SpecHash.ofFeatures(one.model().names())).orElse("");
     return featureHash.filter(found::equals).isPresent();
   }
 
-  private static ModelVersion of(Row row) {
+  static ModelVersion of(Row row) {
     Optional<String> hash = Optional.ofNullable(row.getAs("feature_hash"));
     Optional<Scorer> scorer = row.isNullAt(row.fieldIndex("features"))
         ? Optional.empty()
@@ -79,6 +65,7 @@ public record ModelVersion(
         row.getDate(row.fieldIndex("as_of")).toLocalDate(),
         row.getAs("spec_hash"),
         hash,
+        !row.isNullAt(row.fieldIndex("training_snapshots")),
         scorer);
   }
 

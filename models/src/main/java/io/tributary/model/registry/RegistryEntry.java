@@ -24,7 +24,7 @@ import scala.collection.Seq;
  * @param status champion, rejected or refused
  * @param reason why
  * @param leftOut features whose source begins too late
- * @param snapshots the days it learnt from; empty where refused
+ * @param snapshots the days it learnt from; empty where history was too short
  * @param trained the model; empty where refused
  */
 public record RegistryEntry(
@@ -40,6 +40,11 @@ public record RegistryEntry(
 
   public RegistryEntry {
     leftOut = List.copyOf(leftOut);
+  }
+
+  /** Whether nothing was trained. */
+  public boolean isRefused() {
+    return status.equals(REFUSED);
   }
 
   /** The row, with the table's columns in order. */

@@ -19,8 +19,8 @@ import org.apache.spark.sql.Row;
  */
 final class LogisticFit {
 
-  private static final int MOST_STEPS = 60;
-  private static final double TOLERANCE = 1e-6;
+  private static final int MOST_STEPS = 40;
+  private static final double TOLERANCE = 1e-5;
 
   private LogisticFit() {}
 

@@ -22,7 +22,6 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Trains, calibrates and evaluates one model. The rows it learns from lie in one partition, so the
@@ -51,35 +50,32 @@ public final class Training {
   public TrainedModel train(Dataset<Row> rows, List<String> names, Dataset<Row> references) {
     refuseTooFew();
     long present = Rows.total(counts, snapshots.train()).rows();
+    // MLlib starts a job for every step, and each would carry the plan of the features with it.
     Dataset<Row> learnt = Rows.inOrder(
             Rows.at(rows, snapshots.train()), present, spec.training().maxRows())
-        .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      List<Double> penalties = spec.training().regularisation();
-      TimeFolds folds = TimeFolds.of(learnt, names, penalties, counts, snapshots.train());
-      int best = folds.best();
-      LinearModel model = LogisticFit.described(
-          LogisticFit.of(learnt, names, penalties.get(best)), learnt);
-      Column margin = model.margin(col("features"));
-      Calibration calibration = Calibrations.best(
-          Margins.of(Rows.at(rows, snapshots.calibrate()).withColumn("margin", margin)));
-      Dataset<Row> scored = scored(rows, snapshots.calibrate(), margin, calibration, "calibration")
-          .unionByName(scored(rows, snapshots.test(), margin, calibration, "test"))
-          .unionByName(references.select(
-              lit("reference").as("split"), col("scorer"), col("score"), col("label")));
-      Dataset<Row> all = folds.margins(best)
-          .map(day -> scored.unionByName(
-              scorers(day, col("margin"), new Platt(1, 0), "time_cv")))
-          .orElse(scored);
-      return new TrainedModel(
-          model,
-          penalties.get(best),
-          Math.min(present, spec.training().maxRows()),
-          calibration,
-          Evaluation.of(all));
-    } finally {
-      learnt.unpersist();
-    }
+        .localCheckpoint(true);
+    List<Double> penalties = spec.training().regularisation();
+    TimeFolds folds = TimeFolds.of(learnt, names, penalties, counts, snapshots.train());
+    int best = folds.best();
+    LinearModel model = LogisticFit.described(
+        LogisticFit.of(learnt, names, penalties.get(best)), learnt);
+    Column margin = model.margin(col("features"));
+    Calibration calibration = Calibrations.best(
+        Margins.of(Rows.at(rows, snapshots.calibrate()).withColumn("margin", margin)));
+    Dataset<Row> scored = scored(rows, snapshots.calibrate(), margin, calibration, "calibration")
+        .unionByName(scored(rows, snapshots.test(), margin, calibration, "test"))
+        .unionByName(references.select(
+            lit("reference").as("split"), col("scorer"), col("score"), col("label")));
+    Dataset<Row> all = folds.margins(best)
+        .map(day -> scored.unionByName(
+            scorers(day, col("margin"), new Platt(1, 0), "time_cv")))
+        .orElse(scored);
+    return new TrainedModel(
+        model,
+        penalties.get(best),
+        Math.min(present, spec.training().maxRows()),
+        calibration,
+        Evaluation.of(all));
   }
 
   private void refuseTooFew() {

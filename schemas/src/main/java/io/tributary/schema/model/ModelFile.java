@@ -22,7 +22,7 @@ public final class ModelFile {
 
   private static final List<Integer> LOOKBACKS = List.of(7, 14, 30, 60, 90, 180, 365);
   private static final List<Integer> BEHAVIOUR_LOOKBACKS = List.of(7, 30, 90);
-  private static final List<Double> REGULARISATION = List.of(0.001, 0.01, 0.1);
+  private static final List<Double> REGULARISATION = List.of(0.001, 0.01);
   private static final Map<String, Integer> BANDS = Map.of("high", 90, "medium", 60, "low", 0);
   private static final List<String> NAMED = List.of("train", "calibrate", "test");
   private static final List<String> COUNTED = List.of("every-days", "training", "min-history-days");

@@ -56,7 +56,7 @@ public final class ModelShape {
       optional(
           "regularisation",
           new Kind.ListOf(NUMBER),
-          "candidates for the L2 penalty; 0.001, 0.01 and 0.1 unless told."),
+          "candidates for the L2 penalty; 0.001 and 0.01 unless told."),
       optional("max-rows", new Kind.Whole(1000), "of more rows so many are drawn; 200,000."));
 
   private static final Shape GATE = Shape.of(
