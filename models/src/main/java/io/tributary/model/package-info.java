@@ -1,2 +1,2 @@
-/** Feature sets, label windows, models and their evaluation; they read tables and write scores. */
+/** Features, labels, models and their evaluation. */
 package io.tributary.model;

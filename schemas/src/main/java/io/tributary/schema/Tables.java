@@ -11,11 +11,14 @@ import io.tributary.schema.table.ConsentEvents;
 import io.tributary.schema.table.Consents;
 import io.tributary.schema.table.Conversions;
 import io.tributary.schema.table.Customer360;
+import io.tributary.schema.table.CustomerReasons;
+import io.tributary.schema.table.CustomerScores;
 import io.tributary.schema.table.Customers;
 import io.tributary.schema.table.Events;
 import io.tributary.schema.table.ExportReceipts;
 import io.tributary.schema.table.ExportRuleVersions;
 import io.tributary.schema.table.Exports;
+import io.tributary.schema.table.ExternalScores;
 import io.tributary.schema.table.Files;
 import io.tributary.schema.table.Identifiers;
 import io.tributary.schema.table.IdentityMap;
@@ -24,6 +27,10 @@ import io.tributary.schema.table.Leads;
 import io.tributary.schema.table.Lifecycle;
 import io.tributary.schema.table.Links;
 import io.tributary.schema.table.MergeEvents;
+import io.tributary.schema.table.ModelDeciles;
+import io.tributary.schema.table.ModelMetrics;
+import io.tributary.schema.table.ModelRegistry;
+import io.tributary.schema.table.ModelReliability;
 import io.tributary.schema.table.OrderLines;
 import io.tributary.schema.table.Orders;
 import io.tributary.schema.table.PersonEvents;
@@ -60,6 +67,7 @@ public final class Tables {
       AdPerformance.TABLE,
       ConsentEvents.TABLE,
       Products.TABLE,
+      ExternalScores.TABLE,
       Identifiers.TABLE,
       Links.TABLE,
       Aliases.TABLE,
@@ -72,6 +80,12 @@ public final class Tables {
       RfmScores.TABLE,
       Lifecycle.TABLE,
       Customer360.TABLE,
+      ModelRegistry.TABLE,
+      ModelMetrics.TABLE,
+      ModelReliability.TABLE,
+      ModelDeciles.TABLE,
+      CustomerScores.TABLE,
+      CustomerReasons.TABLE,
       PersonTags.TABLE,
       Audiences.TABLE,
       AudienceMembers.TABLE,

@@ -30,6 +30,7 @@ final class LoadedWorkspace {
         workspace.definitions(),
         workspace.attribution(),
         workspace.destinations().suppression(),
+        workspace.models(),
         new Keys(System::getenv).read(workspace.keys()));
   }
 }

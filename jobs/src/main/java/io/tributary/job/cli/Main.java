@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       IdentityVerb.class,
       AudienceVerb.class,
       PublishVerb.class,
+      ModelVerb.class,
       DictionaryVerb.class,
       ReportVerb.class
     })

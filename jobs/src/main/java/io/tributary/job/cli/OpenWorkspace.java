@@ -19,6 +19,7 @@ import io.tributary.job.workspace.Workspace;
 import io.tributary.job.workspace.Workspaces;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.Tables;
+import io.tributary.schema.model.ModelSpec;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -58,6 +59,11 @@ public final class OpenWorkspace implements AutoCloseable {
 
   private static OpenWorkspace open(Workspace workspace) {
     return new OpenWorkspace(workspace, LoadedWorkspace.settings(workspace));
+  }
+
+  /** The same workspace with other models. */
+  OpenWorkspace withModels(List<ModelSpec> models) {
+    return new OpenWorkspace(workspace, settings.withModels(models));
   }
 
   @Override

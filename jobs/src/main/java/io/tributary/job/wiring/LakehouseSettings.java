@@ -8,6 +8,7 @@ import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.destination.SuppressionPolicy;
 import io.tributary.schema.identity.IdentityRules;
+import io.tributary.schema.model.ModelSpec;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -23,6 +24,7 @@ import java.util.List;
  * @param definitions tags, audiences, and how segments are cut
  * @param attribution how conversions are credited to touches
  * @param suppression whom nobody contacts
+ * @param models what is foretold
  * @param keys the lake's keys
  */
 public record LakehouseSettings(
@@ -35,10 +37,28 @@ public record LakehouseSettings(
     Definitions definitions,
     AttributionSettings attribution,
     SuppressionPolicy suppression,
+    List<ModelSpec> models,
     LakeKeys keys) {
 
   public LakehouseSettings {
     feeds = List.copyOf(feeds);
+    models = List.copyOf(models);
+  }
+
+  /** The same with other models. */
+  public LakehouseSettings withModels(List<ModelSpec> others) {
+    return new LakehouseSettings(
+        brand,
+        zone,
+        currency,
+        landing,
+        feeds,
+        identity,
+        definitions,
+        attribution,
+        suppression,
+        others,
+        keys);
   }
 
   SilverSettings silver() {

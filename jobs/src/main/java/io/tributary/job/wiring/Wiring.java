@@ -66,6 +66,7 @@ public final class Wiring {
     jobs.addAll(new AudienceWiring(settings).jobs());
     jobs.addAll(new AttributionWiring(settings).jobs());
     jobs.addAll(new ActivationWiring(settings).jobs());
+    jobs.addAll(new ModelWiring(settings).jobs());
     jobs.add(reconciliation());
     return List.copyOf(jobs);
   }

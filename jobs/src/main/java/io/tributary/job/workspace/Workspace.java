@@ -5,6 +5,7 @@ import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.destination.Destinations;
 import io.tributary.schema.identity.IdentityRules;
+import io.tributary.schema.model.ModelSpec;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param definitions tags, audiences, and how segments are cut
  * @param attribution how conversions are credited to touches
  * @param destinations where audiences go, and whom nobody contacts
+ * @param models what is foretold, by name
  */
 public record Workspace(
     Path root,
@@ -40,9 +42,11 @@ public record Workspace(
     IdentityRules identity,
     Definitions definitions,
     AttributionSettings attribution,
-    Destinations destinations) {
+    Destinations destinations,
+    List<ModelSpec> models) {
 
   public Workspace {
     feeds = List.copyOf(feeds);
+    models = List.copyOf(models);
   }
 }

@@ -10,6 +10,7 @@ import io.tributary.schema.audience.SegmentsFile;
 import io.tributary.schema.contract.FeedShape;
 import io.tributary.schema.destination.DestinationFile;
 import io.tributary.schema.identity.IdentityFile;
+import io.tributary.schema.model.ModelShape;
 import io.tributary.schema.yaml.Kind;
 import io.tributary.schema.yaml.Shape;
 import java.util.List;
@@ -64,6 +65,11 @@ public final class WorkspaceShape {
           new Kind.ListOf(TEXT),
           "packs of audiences of the library; those in audiences/ always are."),
       optional(
+          "models",
+          new Kind.ListOf(TEXT),
+          "models of the library; those in models/ always are. Without this key and folder,"
+              + " purchase_30d where there are orders; [] for none."),
+      optional(
           "environments",
           new Kind.MapOf(new Kind.Nested(ENVIRONMENT)),
           "what is different where, chosen by --env."));
@@ -81,6 +87,7 @@ public final class WorkspaceShape {
         "segments", SegmentsFile.SHAPE,
         "attribution", AttributionFile.SHAPE,
         "channel-groups", ChannelGroupsFile.SHAPE,
-        "destinations", DestinationFile.SHAPE);
+        "destinations", DestinationFile.SHAPE,
+        "model", ModelShape.SHAPE);
   }
 }

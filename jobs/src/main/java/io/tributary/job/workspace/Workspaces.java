@@ -8,6 +8,7 @@ import io.tributary.schema.contract.FeedLibrary;
 import io.tributary.schema.destination.Destinations;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.identity.IdentityRules;
+import io.tributary.schema.model.ModelSpec;
 import io.tributary.schema.yaml.Problems;
 import io.tributary.schema.yaml.YamlFiles;
 import io.tributary.schema.yaml.YamlNode;
@@ -46,11 +47,21 @@ public final class Workspaces {
     AttributionSettings attribution = AttributionFiles.of(files, problems);
     Destinations destinations =
         DestinationFiles.of(files, definitions, identity.kindNames(), problems);
+    List<ModelSpec> models =
+        ModelFiles.of(files, settings, feeds.stream().map(FeedFile::contract).toList(), problems);
     if (problems.count() > 0) {
       throw new WorkspaceProblems(problems.all());
     }
     return workspace(
-        root, environment, read, feeds, identity, definitions, attribution, destinations);
+        root,
+        environment,
+        read,
+        feeds,
+        identity,
+        definitions,
+        attribution,
+        destinations,
+        models);
   }
 
   private static Optional<YamlNode> settings(WorkspaceFiles files, Problems problems) {
@@ -96,7 +107,8 @@ public final class Workspaces {
       IdentityRules identity,
       Definitions definitions,
       AttributionSettings attribution,
-      Destinations destinations) {
+      Destinations destinations,
+      List<ModelSpec> models) {
     return new Workspace(
         root,
         environment,
@@ -112,6 +124,7 @@ public final class Workspaces {
         identity,
         definitions,
         attribution,
-        destinations);
+        destinations,
+        models);
   }
 }

@@ -189,6 +189,7 @@ class AttributionJobsTest {
         Definitions.none(),
         AttributionSettings.shipped(),
         SuppressionPolicy.DEFAULT,
+        List.of(),
         new LakeKeys(new byte[32], "k1", Map.of("k1", new byte[32])));
     List<Job> jobs =
         new AttributionWiring(settings).jobs().stream().filter(chosen).toList();

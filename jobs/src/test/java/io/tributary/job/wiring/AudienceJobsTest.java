@@ -227,6 +227,7 @@ class AudienceJobsTest {
         definitions,
         AttributionSettings.shipped(),
         SuppressionPolicy.DEFAULT,
+        List.of(),
         new LakeKeys(new byte[32], "k1", Map.of("k1", new byte[32])));
     return new Runner(lake, new AudienceWiring(settings).jobs(), RunnerSettings.defaults(folder))
         .run(new RunRequest("nightly", new Window(to.minus(1, ChronoUnit.DAYS), to), to, 7)

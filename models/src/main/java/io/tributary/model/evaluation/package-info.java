@@ -1,0 +1,2 @@
+/** How well scores foretold what came. */
+package io.tributary.model.evaluation;

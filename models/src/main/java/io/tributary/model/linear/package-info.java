@@ -1,0 +1,2 @@
+/** A model whose margin is a weighted sum. */
+package io.tributary.model.linear;

@@ -1,0 +1,2 @@
+/** Scores and their reasons. */
+package io.tributary.model.score;

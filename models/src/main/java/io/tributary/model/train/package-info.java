@@ -1,0 +1,2 @@
+/** Snapshots, training, the check for leaks, the gate. */
+package io.tributary.model.train;
