@@ -57,13 +57,13 @@ class DemoCrashTest {
     demo.open().close();
     DemoBrand.generate(SETTINGS, landed.incoming(), landed.truth());
 
-    landed.land(LAST.minusDays(5));
+    landed.land(LAST.minusDays(5).atStartOfDay());
     beforeHistory = demo.copy("before-history");
     CrashDemo calmHistory = beforeHistory.copy("calm-history");
     historyMillis = finish(calmHistory, HISTORY);
     afterHistory = calmHistory.everything();
 
-    landed.land(LAST.minusDays(4));
+    landed.land(LAST.minusDays(4).atStartOfDay());
     beforeNight = calmHistory.copy("before-night");
     beforeNight.landLike(demo);
     CrashDemo calmNight = beforeNight.copy("calm-night");
