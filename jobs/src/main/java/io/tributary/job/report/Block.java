@@ -35,7 +35,7 @@ sealed interface Block {
   }
 
   /**
-   * Rows under a header; cells that read as numbers stand to the right.
+   * Rows under a header; columns of numbers stand to the right. Without rows it says so.
    *
    * @param header column names
    * @param rows as many cells each as the header has
@@ -49,19 +49,27 @@ sealed interface Block {
 
     @Override
     public String html() {
-      String head = header.stream()
-          .map(name -> "<th>" + Text.escape(name) + "</th>")
-          .collect(Collectors.joining());
+      if (rows.isEmpty()) {
+        return "<p class=none>" + Text.escape(String.join(", ", header)) + ": none</p>";
+      }
       String body = rows.stream()
-          .map(row -> "<tr>" + row.stream().map(Grid::cell).collect(Collectors.joining()) + "</tr>")
+          .map(row -> line("td", row))
           .collect(Collectors.joining());
-      return "<div class=scroll><table><thead><tr>" + head + "</tr></thead><tbody>" + body
+      return "<div class=scroll><table><thead>" + line("th", header) + "</thead><tbody>" + body
           + "</tbody></table></div>";
     }
 
-    private static String cell(String value) {
-      boolean isNumber = value.matches("[-+]?[\\d,]*\\.?\\d+ ?%?");
-      return (isNumber ? "<td class=number>" : "<td>") + Text.escape(value) + "</td>";
+    private String line(String tag, List<String> cells) {
+      return IntStream.range(0, header.size())
+          .mapToObj(i -> "<" + tag + (isNumbers(i) ? " class=number>" : ">")
+              + Text.escape(cells.get(i)) + "</" + tag + ">")
+          .collect(Collectors.joining("", "<tr>", "</tr>"));
+    }
+
+    private boolean isNumbers(int column) {
+      return rows.stream()
+          .map(row -> row.get(column))
+          .allMatch(value -> value.isBlank() || value.matches("[-+]?[\\d,]*\\.?\\d+ ?[%s]?"));
     }
   }
 

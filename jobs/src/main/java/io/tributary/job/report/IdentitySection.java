@@ -10,8 +10,9 @@ final class IdentitySection {
       "select kind, count_if(class = 'PERSON'), count_if(class <> 'PERSON')"
           + " from identity.identifiers group by kind order by 2 desc, kind";
   private static final String SIZES = """
-      select case when identifier_count >= 8 then '8 and more' else cast(identifier_count as string)
-        end as identifiers, count(*) from identity.persons
+      select case when identifier_count >= 8 then '8 and more identifiers'
+          when identifier_count = 1 then '1 identifier'
+          else concat(identifier_count, ' identifiers') end as identifiers, count(*) from identity.persons
       where status = 'ACTIVE' group by 1 order by 1""";
   private static final String REFUSED =
       "select coalesce(state_reason, 'unknown'), count(*) from identity.links"
@@ -30,7 +31,7 @@ final class IdentitySection {
             + " links that a limit refused.",
         List.of(
             Grids.bars(source.rows(KINDS), "of one person", "shared"),
-            Grids.grid(source.rows(SIZES), "identifiers", "persons"),
+            Grids.bars(source.rows(SIZES), "persons"),
             Grids.grid(source.rows(REFUSED), "refused because", "links"))));
   }
 }
