@@ -43,6 +43,12 @@ public final class TestSession {
         .config("spark.default.parallelism", "2")
         .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")
         .config("spark.databricks.delta.snapshotPartitions", "1")
+        // As sessions of the product have it: small tables are read by their checksums.
+        .config("spark.databricks.delta.allFilesInCrc.thresholdNumFiles", "256")
+        .config("spark.databricks.delta.merge.materializeSource", "none")
+        .config("spark.databricks.delta.properties.defaults.enableDeletionVectors", "false")
+        .config("spark.sql.codegen.hugeMethodLimit", "8000")
+        .config("spark.sql.codegen.cache.maxEntries", "2000")
         .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
         .config(
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
