@@ -113,7 +113,7 @@ class AttributionJobsTest {
 
     List<Row> credits = lake.read(AttributionCredits.TABLE).collectAsList();
     List<Row> sums = channels.collectAsList();
-    night(2, all -> true);
+    night(2, job -> job.name().equals("attribution"));
     assertThat(lake.read(AttributionCredits.TABLE).collectAsList())
         .containsExactlyInAnyOrderElementsOf(credits);
     assertThat(lake.read(AttributionChannel.TABLE).collectAsList())

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tributary.schema.attribution.AttributionSettings;
+import io.tributary.schema.attribution.AttributionWindow;
+import io.tributary.schema.attribution.ChannelRule;
 import io.tributary.schema.contract.ColumnSpec.IdentifierRole;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.identity.IdentifierKind.SharedWhen;
@@ -73,6 +76,36 @@ final class WorkspacesTest {
             .orElseThrow()
             .identifier())
         .contains(new IdentifierRole("member_id", Optional.of("acme"), Optional.empty()));
+  }
+
+  @Test
+  void attributionIsAsShippedUnlessTheWorkspaceSaysOtherwise() throws IOException {
+    write("tributary.yaml", SETTINGS);
+
+    assertThat(load(Optional.empty()).attribution()).isEqualTo(AttributionSettings.shipped());
+
+    write("attribution.yaml", "windows: [{window: own, click: 3d}]\n");
+    write(
+        "channel-groups.yaml",
+        "{version: 2, rules: [{rule: tv, group: TV, when: source = 'tv'}]}\n");
+    AttributionSettings own = load(Optional.empty()).attribution();
+    assertThat(own.windows()).extracting(AttributionWindow::name).containsExactly("own");
+    assertThat(own.rules()).extracting(ChannelRule::id).startsWith("tv@2", "sms@1");
+  }
+
+  @Test
+  void mistakesInAttributionAreToldWithTheOthers() throws IOException {
+    write("tributary.yaml", SETTINGS);
+    write("attribution.yaml", "direct: kep\n");
+    write(
+        "channel-groups.yaml",
+        "version: 2\nrules:\n  - {rule: tv, group: TV, when: platfrom = 'tv'}\n");
+
+    assertThatThrownBy(() -> load(Optional.empty()))
+        .hasMessageContaining("attribution.yaml:1: direct of attribution is 'kep'. Expected is one"
+            + " of keep, drop-if-not-all, drop-tail. Did you mean 'keep'?")
+        .hasMessageContaining("channel-groups.yaml:3: when: There is no column 'platfrom' here. Did"
+            + " you mean 'platform'?");
   }
 
   @Test

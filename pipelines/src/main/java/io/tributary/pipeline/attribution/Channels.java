@@ -1,7 +1,9 @@
 package io.tributary.pipeline.attribution;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
@@ -29,6 +31,9 @@ final class Channels {
       "^(.*cp.*|ppc|retargeting|paid.*|feed|sem|dsp|rtb)$";
 
   private static final String HOST = "^[a-z][a-z0-9+.-]*://([^/:?#]+)";
+
+  private static final String HELD =
+      "struct<rule: string, group: string, channel: string, touches: string>";
 
   private Channels() {}
 
@@ -74,26 +79,30 @@ final class Channels {
     return filled(regexp_extract(lower(address), HOST, 1));
   }
 
+  /** The rule's row in a list of constants: generated code then holds the conditions alone. */
   private static Column first(List<ChannelRule> rules) {
-    Column held = when(lit(false), held("", "", lit(""), Touches.UNPAID));
-    for (ChannelRule rule : rules) {
-      Column channel = rule.channel().map(Channels::text).orElseGet(() -> lit(null).cast("string"));
-      held = held.when(
-          expr(rule.when()), held(rule.id(), rule.group(), channel, rule.touches()));
+    if (rules.isEmpty()) {
+      return lit(null).cast(HELD);
     }
-    return held;
+    Column number = when(lit(false), 0);
+    for (int i = 0; i < rules.size(); i++) {
+      number = number.when(expr(rules.get(i).when()), i + 1);
+    }
+    Column all = array(rules.stream().map(Channels::held).toArray(Column[]::new));
+    return element_at(all, number);
+  }
+
+  private static Column held(ChannelRule rule) {
+    Column channel = rule.channel().map(Channels::text).orElseGet(() -> lit(null).cast("string"));
+    return struct(
+        text(rule.id()).as("rule"),
+        text(rule.group()).as("group"),
+        channel.as("channel"),
+        text(rule.touches().name()).as("touches"));
   }
 
   private static Column text(String value) {
     return lit(value);
-  }
-
-  private static Column held(String rule, String group, Column channel, Touches touches) {
-    return struct(
-        lit(rule).as("rule"),
-        lit(group).as("group"),
-        channel.as("channel"),
-        lit(touches.name()).as("touches"));
   }
 
   private static Column is(Touches touches) {

@@ -103,12 +103,12 @@ public final class ConversionsTransform {
 
   /** Orders that a checkout was split into are one person's first together. */
   private static Dataset<Row> sequenced(Dataset<Row> conversions) {
-    WindowSpec person = Window.partitionBy(
-            col("brand_id"), col("goal"), coalesce(col("one_id"), col("conversion_id")));
     Column counts = col("one_id").isNotNull().and(col("conversion_count").equalTo(1));
-    WindowSpec inOrder = person.orderBy("converted_at", "conversion_id")
+    WindowSpec inOrder = Window.partitionBy(
+            col("brand_id"), col("goal"), coalesce(col("one_id"), col("conversion_id")))
+        .orderBy("converted_at", "conversion_id")
         .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
-    Column first = min(when(counts, col("converted_at"))).over(person);
+    Column first = min(when(counts, col("converted_at"))).over(inOrder);
     return conversions
         .withColumn("sequence_no", when(counts, sum("conversion_count").over(inOrder)))
         .withColumn(

@@ -19,6 +19,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
 /** gold.touches. */
 public final class TouchesTransform {
 
+  private static final String PERSON = "_person";
+
   private TouchesTransform() {}
 
   /**
@@ -29,6 +31,9 @@ public final class TouchesTransform {
     return TouchSources.interactions(inputs.interactions(), settings.touchKinds())
         .unionByName(TouchSources.visits(inputs.events()))
         .unionByName(TouchSources.leads(inputs.leads()))
+        .withColumn(PERSON, coalesce(col("one_id"), col("touch_id")))
+        // Otherwise the rules would be computed, and compiled, for each of the sources.
+        .repartition(col("brand_id"), col(PERSON))
         .transform(touches -> Channels.of(touches, settings.rules()))
         .transform(TouchesTransform::withoutLandings)
         .transform(Touches.TABLE::conform);
@@ -36,10 +41,7 @@ public final class TouchesTransform {
 
   private static Dataset<Row> withoutLandings(Dataset<Row> touches) {
     WindowSpec before = Window.partitionBy(
-            col("brand_id"),
-            coalesce(col("one_id"), col("touch_id")),
-            col("channel_group"),
-            col("channel"))
+            "brand_id", PERSON, "channel_group", "channel")
         .orderBy("touched_at", "is_landing", "touch_id")
         .rowsBetween(Window.unboundedPreceding(), -1);
     Column click = when(col("kind").equalTo("click").and(not(col("is_landing"))), col("touched_at"));

@@ -63,20 +63,19 @@ public final class AttributionCredits {
   /** The share of the conversion a model gives the touch. */
   public static Field weight(CreditModel model) {
     return Field.of(
-            "w_" + model.word(), WEIGHT, "Share of the conversion by the model " + model.word())
-        .notNull();
+        "w_" + model.word(), WEIGHT, "Share of the conversion by " + model.word() + "; never null.");
   }
 
   /** The part of the paid amount a model gives the touch. */
   public static Field paid(CreditModel model) {
-    return Field.money("paid_" + model.word(), "Part of paid_amount by " + model.word())
-        .notNull();
+    return Field.money(
+        "paid_" + model.word(), "Part of paid_amount by " + model.word() + "; never null.");
   }
 
   /** The part of the net amount a model gives the touch. */
   public static Field net(CreditModel model) {
-    return Field.money("net_" + model.word(), "Part of net_amount by " + model.word())
-        .notNull();
+    return Field.money(
+        "net_" + model.word(), "Part of net_amount by " + model.word() + "; never null.");
   }
 
   private static List<Field> columns() {
