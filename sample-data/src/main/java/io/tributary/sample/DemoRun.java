@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -62,6 +63,11 @@ final class DemoRun {
       Truth truth = new Truth(folder.truth());
       OneIdCheck oneIds = new OneIdCheck(open, truth);
       Map<String, String> differences = differences(new TruthCheck(open, truth), oneIds);
+      if (runs.stream().allMatch(RunResult::isGood)) {
+        new PlantedPropensity(open, folder.truth(), oneIds)
+            .measure(window(open, first.minusDays(1), first), at(open, first), new ConsoleProgress(log))
+            .ifPresent(runs::add);
+      }
       ReportFile.write(Report.of(open.brand(), new ReleaseSource(open)), folder.report());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       return new DemoResult(folder, generated, runs, oneIds.agreement(), differences, took);
@@ -79,14 +85,21 @@ final class DemoRun {
 
   private RunResult night(OpenWorkspace open, LocalDate first, LocalDate morning) {
     folder.land(morning);
-    ZoneId zone = open.zone();
-    Window window = new Window(
-        first.atStartOfDay(zone).toInstant(), morning.atStartOfDay(zone).toInstant());
     RunRequest request = new RunRequest(
-            "nightly", window, morning.atTime(NIGHTLY_AT).atZone(zone).toInstant(), settings.seed())
-        .in(zone);
+            "nightly", window(open, first, morning), at(open, morning), settings.seed())
+        .in(open.zone());
     return open.runner(Runtime.getRuntime().availableProcessors(), new ConsoleProgress(log))
         .run(request);
+  }
+
+  private static Window window(OpenWorkspace open, LocalDate first, LocalDate morning) {
+    ZoneId zone = open.zone();
+    return new Window(
+        first.atStartOfDay(zone).toInstant(), morning.atStartOfDay(zone).toInstant());
+  }
+
+  private static Instant at(OpenWorkspace open, LocalDate morning) {
+    return morning.atTime(NIGHTLY_AT).atZone(open.zone()).toInstant();
   }
 
   private void say(String text) {

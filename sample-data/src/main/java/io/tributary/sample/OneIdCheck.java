@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -44,6 +45,11 @@ final class OneIdCheck {
       }
     }
     return ClusterAgreement.of(members);
+  }
+
+  /** The OneID of an identifier, given as its kind and value with a blank between. */
+  Optional<String> oneId(String identifier) {
+    return Optional.ofNullable(oneIds.get(identifier));
   }
 
   /**

@@ -15,6 +15,7 @@ public final class Report {
       IdentitySection::of,
       SegmentSection::of,
       AudienceSection::of,
+      ModelSection::of,
       DeliverySection::of,
       RunSection::of);
 
