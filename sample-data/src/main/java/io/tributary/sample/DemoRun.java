@@ -68,6 +68,12 @@ final class DemoRun {
       Truth truth = new Truth(folder.truth());
       OneIdCheck oneIds = new OneIdCheck(open, truth);
       Map<String, String> differences = differences(open, truth, oneIds);
+      if (runs.stream().allMatch(RunResult::isGood)) {
+        RunRequest last = request(open, "nightly", night(first.minusDays(1), first));
+        new PlantedPropensity(open, folder.truth(), oneIds)
+            .measure(last.window(), last.now(), new ConsoleProgress(log))
+            .ifPresent(runs::add);
+      }
       ReportFile.write(Report.of(open.brand(), new ReleaseSource(open)), folder.report());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       return new DemoResult(folder, generated, runs, oneIds.agreement(), differences, took);
@@ -87,10 +93,11 @@ final class DemoRun {
   }
 
   private RunResult night(OpenWorkspace open, LocalDate first, LocalDate morning) {
-    return run(
-        open,
-        "nightly",
-        List.of(first.atStartOfDay(), morning.atStartOfDay(), morning.atTime(NIGHTLY_AT)));
+    return run(open, "nightly", night(first, morning));
+  }
+
+  private static List<LocalDateTime> night(LocalDate first, LocalDate morning) {
+    return List.of(first.atStartOfDay(), morning.atStartOfDay(), morning.atTime(NIGHTLY_AT));
   }
 
   /** The run of the hour that ends then, five minutes later. */
@@ -98,16 +105,19 @@ final class DemoRun {
     return run(open, "hourly", List.of(end.minusHours(1), end, end.plusMinutes(5)));
   }
 
-  /** Lands what has arrived by the window's end and runs the lane; times are its ends and now. */
+  /** Lands what has arrived by the window's end and runs the lane. */
   private RunResult run(OpenWorkspace open, String lane, List<LocalDateTime> times) {
     folder.land(times.get(1));
+    return open.runner(Runtime.getRuntime().availableProcessors(), new ConsoleProgress(log))
+        .run(request(open, lane, times));
+  }
+
+  /** Times are the window's start and end, and now. */
+  private RunRequest request(OpenWorkspace open, String lane, List<LocalDateTime> times) {
     List<Instant> instants =
         times.stream().map(time -> time.atZone(open.zone()).toInstant()).toList();
     Window window = new Window(instants.get(0), instants.get(1));
-    RunRequest request =
-        new RunRequest(lane, window, instants.get(2), settings.seed()).in(open.zone());
-    return open.runner(Runtime.getRuntime().availableProcessors(), new ConsoleProgress(log))
-        .run(request);
+    return new RunRequest(lane, window, instants.get(2), settings.seed()).in(open.zone());
   }
 
   private void say(String text) {

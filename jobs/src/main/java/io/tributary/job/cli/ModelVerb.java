@@ -1,24 +1,43 @@
 package io.tributary.job.cli;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.tributary.job.run.RunRequest;
 import io.tributary.job.run.RunResult;
+import io.tributary.schema.TableSpec;
 import io.tributary.schema.model.ModelSpec;
+import io.tributary.schema.table.CustomerReasons;
 import io.tributary.schema.table.CustomerScores;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code tributary model}: lists and trains models. */
+/** {@code tributary model}: lists, trains and measures models, and tells why a person scores. */
 @Command(
     name = "model",
-    description = "List and train models.",
-    mixinStandardHelpOptions = true,
-    subcommands = {ModelVerb.Versions.class, ModelVerb.Train.class})
+    description = "Models: list, train, evaluate, explain.",
+    mixinStandardHelpOptions = true)
 final class ModelVerb implements Callable<Integer> {
+
+  private static final String VERSIONS = """
+      select r.model, r.version, r.status, r.as_of, m.row_count, m.positive_count, m.auc,
+        m.baseline_auc, t.auc as truth_auc, m.pr_auc, m.ece10, m.lift_10, r.reason
+      from gold.model_registry r
+      left join gold.model_metrics m on m.model = r.model and m.version = r.version
+        and m.split = 'test' and m.scorer = 'model'
+      left join gold.model_metrics t on t.model = r.model and t.version = r.version
+        and t.split = 'truth' and t.scorer = 'truth'
+      order by r.model, r.version desc""";
 
   @Spec
   private CommandSpec spec;
@@ -29,90 +48,134 @@ final class ModelVerb implements Callable<Integer> {
     return ExitCode.CONFIGURATION.code();
   }
 
-  /** {@code tributary model list}: every version of the newest release with its test figures. */
   @Command(
       name = "list",
-      description = "Versions of all models, newest first, with their figures on test snapshots.",
+      description = "Versions of all models, newest first: verdict, and figures on test snapshots.",
       mixinStandardHelpOptions = true)
-  static final class Versions implements Callable<Integer> {
-
-    private static final String QUERY =
-        "select r.model, r.version, r.status, r.as_of, m.row_count, m.positive_count, m.auc,"
-            + " m.baseline_auc, m.pr_auc, m.ece10, m.lift_10, r.reason"
-            + " from gold.model_registry r left join gold.model_metrics m"
-            + " on m.model = r.model and m.version = r.version"
-            + " and m.split = 'test' and m.scorer = 'model'"
-            + " order by r.model, r.version desc";
-
-    @Mixin
-    private WorkspaceOptions options;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public Integer call() throws Exception {
-      try (OpenWorkspace open = OpenWorkspace.open(options)) {
-        Output output = new Output(spec.commandLine().getOut());
-        var rows = open.query(QUERY);
-        if (options.isJson()) {
-          output.line("[" + String.join(",", rows.toJSON().collectAsList()) + "]");
-        } else {
-          RowTable.print(output, rows);
-        }
-        return ExitCode.OK.code();
+  int list(@Mixin WorkspaceOptions options) throws Exception {
+    try (OpenWorkspace open = OpenWorkspace.open(options)) {
+      Dataset<Row> rows = open.query(VERSIONS);
+      if (options.isJson()) {
+        output().line("[" + String.join(",", rows.toJSON().collectAsList()) + "]");
+      } else {
+        RowTable.print(output(), rows);
       }
+      return ExitCode.OK.code();
     }
   }
 
-  /** {@code tributary model train}: trains now, whatever the models' cadence, and scores. */
   @Command(
       name = "train",
       description = "Train a model, or all of them, whether they are due or not, and score.",
       mixinStandardHelpOptions = true)
-  static final class Train implements Callable<Integer> {
-
-    @Mixin
-    private WorkspaceOptions options;
-
-    @Mixin
-    private WindowOptions windows;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(
-        paramLabel = "MODEL",
-        arity = "0..1",
-        defaultValue = "",
-        description = "The model; all of the workspace by default.")
-    private String model;
-
-    @Override
-    public Integer call() {
-      try (OpenWorkspace open = OpenWorkspace.open(options)) {
-        List<ModelSpec> chosen = chosen(open.settings().models());
-        String job = CustomerScores.TABLE.id();
-        RunRequest request = new RunRequest(
-                job, windows.window(job, open), windows.now(open.zone()), windows.seed())
-            .in(open.zone());
-        ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
-        RunResult result = open.withModels(chosen).runner(1, progress).run(request);
-        RunReport.print(new Output(spec.commandLine().getOut()), options.isJson(), result);
-        return result.exitCode();
+  int train(
+      @Mixin WorkspaceOptions options,
+      @Mixin WindowOptions windows,
+      @Parameters(
+              paramLabel = "MODEL",
+              arity = "0..1",
+              defaultValue = "",
+              description = "The model; all of the workspace by default.")
+          String model) {
+    try (OpenWorkspace open = OpenWorkspace.open(options)) {
+      List<ModelSpec> all = open.settings().models();
+      List<ModelSpec> chosen =
+          model.isEmpty() ? all : List.of(ModelEvaluation.named(all, model));
+      if (chosen.isEmpty()) {
+        throw new IllegalArgumentException("This workspace has no model. Describe one in"
+            + " models/NAME.yaml, or name one of the library under models: in tributary.yaml.");
       }
+      String job = CustomerScores.TABLE.id();
+      RunRequest request = new RunRequest(
+              job, windows.window(job, open), windows.now(open.zone()), windows.seed())
+          .in(open.zone());
+      ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
+      List<ModelSpec> now = chosen.stream().map(ModelSpec::trainedNow).toList();
+      RunResult result = open.withModels(now).runner(1, progress).run(request);
+      RunReport.print(output(), options.isJson(), result);
+      return result.exitCode();
     }
+  }
 
-    private List<ModelSpec> chosen(List<ModelSpec> models) {
-      List<String> names = models.stream().map(ModelSpec::model).toList();
-      if (models.isEmpty() || !(model.isEmpty() || names.contains(model))) {
-        throw new IllegalArgumentException("There is no model '" + model + "' in models/. There are "
-            + names + ". Describe it in models/NAME.yaml.");
-      }
-      return models.stream()
-          .filter(one -> model.isEmpty() || one.model().equals(model))
-          .map(ModelSpec::trainedNow)
-          .toList();
+  @Command(
+      name = "evaluate",
+      description = "Measure a model's newest version beside probabilities somebody else gives, on"
+          + " the same persons and days: split 'truth' of gold.model_metrics.",
+      mixinStandardHelpOptions = true)
+  int evaluate(
+      @Mixin WorkspaceOptions options,
+      @Mixin WindowOptions windows,
+      @Parameters(paramLabel = "MODEL", description = "The model.") String model,
+      @Option(
+              names = "--truth",
+              paramLabel = "FILE",
+              required = true,
+              description = "JSON lines: {\"one_id\": …, \"as_of\": \"2026-06-01\","
+                  + " \"probability\": 0.12}")
+          String file,
+      @Option(
+              names = "--as",
+              paramLabel = "NAME",
+              defaultValue = ModelEvaluation.TRUTH,
+              description = "What the scorer is called; truth by default.")
+          String scorer) {
+    try (OpenWorkspace open = OpenWorkspace.open(options)) {
+      ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
+      RunResult result = new ModelEvaluation(model, file, scorer)
+          .run(
+              open,
+              windows.window(CustomerScores.TABLE.id(), open),
+              windows.now(open.zone()),
+              progress);
+      RunReport.print(output(), options.isJson(), result);
+      return result.exitCode();
     }
+  }
+
+  @Command(
+      name = "explain",
+      description = "The newest score of a person, and what moved it most.",
+      mixinStandardHelpOptions = true)
+  int explain(
+      @Mixin WorkspaceOptions options,
+      @Parameters(paramLabel = "MODEL", description = "The model.") String model,
+      @Parameters(paramLabel = "ONE_ID", description = "The person.") String oneId)
+      throws Exception {
+    try (OpenWorkspace open = OpenWorkspace.open(options)) {
+      ModelEvaluation.named(open.settings().models(), model);
+      Function<TableSpec, Dataset<Row>> of = table -> open.released()
+          .apply(table)
+          .where(col("model").equalTo(model).and(col("one_id").equalTo(oneId)));
+      List<String> score =
+          of.apply(CustomerScores.TABLE).orderBy(col("as_of").desc()).limit(1).toJSON()
+              .collectAsList();
+      if (score.isEmpty()) {
+        throw new IllegalArgumentException("Person " + oneId + " has no score of " + model
+            + " in the newest release: not of its population, or no version may score ('tributary"
+            + " model list' says why).");
+      }
+      Dataset<Row> reasons = of.apply(CustomerReasons.TABLE)
+          .orderBy("reason_rank")
+          .select("reason_rank", "feature", "value", "contribution", "text_zh", "text_en");
+      if (options.isJson()) {
+        output().json(explained(score.get(0), reasons.toJSON().collectAsList()));
+      } else {
+        output().line(score.get(0));
+        RowTable.print(output(), reasons);
+      }
+      return ExitCode.OK.code();
+    }
+  }
+
+  private static Map<String, Object> explained(String score, List<String> reasons)
+      throws Exception {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("score", Output.parsed(score));
+    document.put("reasons", Output.parsed("[" + String.join(",", reasons) + "]"));
+    return document;
+  }
+
+  private Output output() {
+    return new Output(spec.commandLine().getOut());
   }
 }

@@ -16,6 +16,7 @@ public final class Report {
       SegmentSection::of,
       AudienceSection::of,
       AttributionSection::of,
+      ModelSection::of,
       DeliverySection::of,
       RunSection::of);
 

@@ -3,10 +3,8 @@ package io.tributary.job.wiring;
 import io.tributary.job.lake.WriteMode;
 import io.tributary.job.run.JobRun;
 import io.tributary.model.evaluation.Evaluation;
-import io.tributary.model.feature.Facts;
 import io.tributary.model.feature.FeatureSet;
 import io.tributary.model.feature.FeaturesTransform;
-import io.tributary.model.feature.Span;
 import io.tributary.model.registry.Attempt;
 import io.tributary.model.registry.ModelVersion;
 import io.tributary.model.registry.ModelVersion.Scorer;
@@ -19,7 +17,6 @@ import io.tributary.schema.table.ModelDeciles;
 import io.tributary.schema.table.ModelMetrics;
 import io.tributary.schema.table.ModelRegistry;
 import io.tributary.schema.table.ModelReliability;
-import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,24 +27,19 @@ final class ModelNight {
   private final JobRun run;
   private final ModelSpec spec;
   private final FeatureSet features;
-  private final Facts facts;
-  private final Span span;
-  private final LocalDate asOf;
+  private final ModelFacts facts;
 
-  ModelNight(
-      JobRun run, ModelSpec spec, String currency, Facts facts, Span span, LocalDate asOf) {
+  ModelNight(JobRun run, ModelSpec spec, String currency, ModelFacts facts) {
     this.run = run;
     this.spec = spec;
     this.features = FeatureSet.of(spec.features(), currency);
     this.facts = facts;
-    this.span = span;
-    this.asOf = asOf;
   }
 
   /** Trains and scores; on most nights the champion stands and only scores. */
   void run() {
     ModelVersions versions = ModelVersions.of(run.read(ModelRegistry.TABLE), spec);
-    ModelTraining training = new ModelTraining(run, spec, features, facts, span, asOf);
+    ModelTraining training = new ModelTraining(run, spec, features, facts);
     if (isDue(versions, training.attempt())) {
       training.train((entry, rows) -> {
         register(entry, versions);
@@ -65,7 +57,7 @@ final class ModelNight {
   private boolean isDue(ModelVersions versions, Attempt attempt) {
     return Boolean.parseBoolean(run.pinned(
         "train:" + spec.model(),
-        () -> Boolean.toString(versions.isDue(attempt.version(), asOf))));
+        () -> Boolean.toString(versions.isDue(attempt.version(), facts.asOf()))));
   }
 
   /** What was trained is kept with its figures; a short history is told once, not every night. */
@@ -100,7 +92,7 @@ final class ModelNight {
           Scorer scorer = champion.scorer().orElseThrow();
           FeatureSet chosen = features.only(scorer.model().names());
           Dataset<Row> made = Cut.of(FeaturesTransform.apply(
-              facts, chosen, spec.population(), List.of(asOf), spec.labelDays()));
+              facts.facts(), chosen, spec.population(), List.of(facts.asOf()), spec.labelDays()));
           score(champion.version(), scorer, Rows.vectors(made, chosen.names()));
         });
   }
@@ -111,6 +103,6 @@ final class ModelNight {
   }
 
   private void score(String version, Scorer scorer, Dataset<Row> rows) {
-    new ModelScoring(run, spec, features, asOf).score(version, scorer, rows);
+    new ModelScoring(run, spec, features, facts.asOf()).score(version, scorer, rows);
   }
 }

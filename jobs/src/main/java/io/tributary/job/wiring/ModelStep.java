@@ -2,8 +2,6 @@ package io.tributary.job.wiring;
 
 import io.tributary.job.run.JobRun;
 import io.tributary.job.run.Step;
-import io.tributary.model.feature.Facts;
-import io.tributary.model.feature.Span;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.model.ModelSpec;
 import io.tributary.schema.table.Customer360;
@@ -11,31 +9,20 @@ import io.tributary.schema.table.CustomerReasons;
 import io.tributary.schema.table.CustomerScores;
 import io.tributary.schema.table.ExternalScores;
 import io.tributary.schema.table.IdentityMap;
-import io.tributary.schema.table.Lifecycle;
 import io.tributary.schema.table.ModelDeciles;
 import io.tributary.schema.table.ModelMetrics;
 import io.tributary.schema.table.ModelRegistry;
 import io.tributary.schema.table.ModelReliability;
-import io.tributary.schema.table.PersonEvents;
-import io.tributary.schema.table.PersonInteractions;
-import io.tributary.schema.table.PersonOrders;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
-/**
- * Trains what is due and scores. Scores are for the day the segments are for, or the day after the
- * newest order before it where that is earlier: of later days nothing is known.
- */
+/** Trains the models that are due, and scores with their champions. */
 final class ModelStep implements Step {
 
-  static final List<TableSpec> READS = List.of(
-      PersonOrders.TABLE,
-      PersonEvents.TABLE,
-      PersonInteractions.TABLE,
-      Customer360.TABLE,
-      Lifecycle.TABLE,
-      IdentityMap.TABLE,
-      ExternalScores.TABLE);
+  static final List<TableSpec> READS = Stream.concat(
+          ModelFacts.READS.stream(),
+          Stream.of(Customer360.TABLE, IdentityMap.TABLE, ExternalScores.TABLE))
+      .toList();
 
   static final List<TableSpec> WRITES = List.of(
       ModelRegistry.TABLE,
@@ -53,17 +40,9 @@ final class ModelStep implements Step {
 
   @Override
   public void run(JobRun run) {
-    Facts facts = new Facts(
-        run.read(PersonOrders.TABLE),
-        run.read(PersonEvents.TABLE),
-        run.read(PersonInteractions.TABLE),
-        run.zone(),
-        settings.currency());
-    LocalDate end = AsOfDay.of(run).date();
-    Span span = Span.before(facts, end);
-    LocalDate asOf = span.lastOrder().map(last -> last.plusDays(1)).orElse(end);
+    ModelFacts facts = ModelFacts.of(run, settings.currency());
     for (ModelSpec spec : settings.models()) {
-      new ModelNight(run, spec, settings.currency(), facts, span, asOf).run();
+      new ModelNight(run, spec, settings.currency(), facts).run();
     }
   }
 }

@@ -3,11 +3,9 @@ package io.tributary.job.wiring;
 import static org.apache.spark.sql.functions.col;
 
 import io.tributary.job.run.JobRun;
-import io.tributary.model.feature.Facts;
 import io.tributary.model.feature.FeatureSet;
 import io.tributary.model.feature.FeaturesTransform;
 import io.tributary.model.feature.Source;
-import io.tributary.model.feature.Span;
 import io.tributary.model.registry.Attempt;
 import io.tributary.model.registry.RegistryEntry;
 import io.tributary.model.train.GateVerdict;
@@ -46,23 +44,18 @@ final class ModelTraining {
   private final JobRun run;
   private final ModelSpec spec;
   private final FeatureSet features;
-  private final Facts facts;
-  private final Span span;
-  private final LocalDate asOf;
+  private final ModelFacts facts;
 
-  ModelTraining(
-      JobRun run, ModelSpec spec, FeatureSet features, Facts facts, Span span, LocalDate asOf) {
+  ModelTraining(JobRun run, ModelSpec spec, FeatureSet features, ModelFacts facts) {
     this.run = run;
     this.spec = spec;
     this.features = features;
     this.facts = facts;
-    this.span = span;
-    this.asOf = asOf;
   }
 
   /** What is known of it before it begins. */
   Attempt attempt() {
-    return new Attempt(spec, run.now(), asOf, versions(), run.lake().session().version());
+    return new Attempt(spec, run.now(), facts.asOf(), versions(), run.lake().session().version());
   }
 
   /**
@@ -72,7 +65,7 @@ final class ModelTraining {
   void train(BiConsumer<RegistryEntry, Dataset<Row>> then) {
     Snapshots snapshots;
     try {
-      snapshots = Snapshots.of(spec, firstOrder(), asOf);
+      snapshots = Snapshots.of(spec, firstOrder(), facts.asOf());
     } catch (Refused refused) {
       then.accept(
           attempt().refused(refused.getMessage(), Optional.empty()),
@@ -80,25 +73,25 @@ final class ModelTraining {
       return;
     }
     int least = spec.snapshots() instanceof Counted counted ? counted.minHistoryDays() : 1;
-    FeatureSet known = features.knownAt(snapshots.train().get(0), span.begins(), least);
+    FeatureSet known = features.knownAt(snapshots.train().get(0), facts.span().begins(), least);
     List<LocalDate> days = new ArrayList<>(snapshots.all());
-    days.add(asOf);
+    days.add(facts.asOf());
     Dataset<Row> made = Cut.of(
-        FeaturesTransform.apply(facts, known, spec.population(), days, spec.labelDays()));
+        FeaturesTransform.apply(facts.facts(), known, spec.population(), days, spec.labelDays()));
     Dataset<Row> rows = Rows.vectors(made, known.names());
     then.accept(trained(snapshots, known, made, rows), rows);
   }
 
   private LocalDate firstOrder() {
-    return Optional.ofNullable(span.begins().get(Source.ORDERS))
+    return Optional.ofNullable(facts.span().begins().get(Source.ORDERS))
         .orElseThrow(() -> new Refused(
-            "History is too short: there is no order of a known person before " + asOf + "."));
+            "History is too short: there is no order of a known person before " + facts.asOf() + "."));
   }
 
   private RegistryEntry trained(
       Snapshots snapshots, FeatureSet known, Dataset<Row> made, Dataset<Row> rows) {
     Map<LocalDate, Rows.Counts> counts = Rows.counts(rows);
-    LeakCheck.require(made, facts, known, spec, snapshots.calibrate().get(0));
+    LeakCheck.require(made, facts.facts(), known, spec, snapshots.calibrate().get(0));
     try {
       TrainedModel trained = new Training(spec, snapshots, counts)
           .train(rows, known.names(), references(rows, snapshots));

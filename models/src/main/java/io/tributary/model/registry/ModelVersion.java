@@ -5,6 +5,7 @@ import io.tributary.model.calibration.Calibration.Isotonic;
 import io.tributary.model.calibration.Calibration.Platt;
 import io.tributary.model.linear.LinearModel;
 import io.tributary.model.linear.LinearModel.Weight;
+import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.apache.spark.sql.Row;
  * @param asOf the day before which everything was known
  * @param specHash of the file it was trained by
  * @param featureHash of its features
- * @param isCounted whether history held its snapshots, so that its buyers were counted
+ * @param tested the days it was to be tested on, in order; none where history was too short
  * @param scorer what it scores with; empty where nothing was trained
  */
 public record ModelVersion(
@@ -32,11 +33,15 @@ public record ModelVersion(
     LocalDate asOf,
     String specHash,
     Optional<String> featureHash,
-    boolean isCounted,
+    List<LocalDate> tested,
     Optional<Scorer> scorer) {
 
   /** The status of a version that may score. */
   public static final String CHAMPION = "champion";
+
+  public ModelVersion {
+    tested = List.copyOf(tested);
+  }
 
   /**
    * What a version scores with.
@@ -45,6 +50,11 @@ public record ModelVersion(
    * @param calibration gives probabilities
    */
   public record Scorer(LinearModel model, Calibration calibration) {}
+
+  /** Whether history held its snapshots, so that its buyers were counted. */
+  boolean isCounted() {
+    return !tested.isEmpty();
+  }
 
   /** Whether its features still mean what they meant when it was trained. */
   public boolean isUnderstood() {
@@ -65,8 +75,15 @@ public record ModelVersion(
         row.getDate(row.fieldIndex("as_of")).toLocalDate(),
         row.getAs("spec_hash"),
         hash,
-        !row.isNullAt(row.fieldIndex("training_snapshots")),
+        tested(row),
         scorer);
+  }
+
+  private static List<LocalDate> tested(Row row) {
+    int place = row.fieldIndex("test_snapshots");
+    return row.isNullAt(place)
+        ? List.of()
+        : row.<Date>getList(place).stream().map(Date::toLocalDate).sorted().toList();
   }
 
   private static Scorer scorer(Row row) {

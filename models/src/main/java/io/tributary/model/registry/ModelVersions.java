@@ -47,6 +47,14 @@ public record ModelVersions(ModelSpec spec, List<ModelVersion> newestFirst) {
         .filter(ModelVersion::isUnderstood);
   }
 
+  /** The newest version with a model whose features still mean the same, whether it may score. */
+  public Optional<ModelVersion> newestTrained() {
+    return newestFirst.stream()
+        .filter(version -> version.scorer().isPresent())
+        .findFirst()
+        .filter(ModelVersion::isUnderstood);
+  }
+
   /**
    * Whether to train on that day. A model is due without a version, with one of another file or
    * meaning, or with an old one; one that did not pass the gate is tried again as seldom, and one

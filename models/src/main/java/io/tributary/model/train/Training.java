@@ -1,11 +1,7 @@
 package io.tributary.model.train;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.round;
-import static org.apache.spark.sql.functions.struct;
 
 import io.tributary.model.calibration.Calibration;
 import io.tributary.model.calibration.Calibration.Platt;
@@ -16,7 +12,6 @@ import io.tributary.model.linear.LinearModel;
 import io.tributary.model.train.Rows.Counts;
 import io.tributary.schema.model.ModelSpec;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -62,13 +57,13 @@ public final class Training {
     Column margin = model.margin(col("features"));
     Calibration calibration = Calibrations.best(
         Margins.of(Rows.at(rows, snapshots.calibrate()).withColumn("margin", margin)));
-    Dataset<Row> scored = scored(rows, snapshots.calibrate(), margin, calibration, "calibration")
-        .unionByName(scored(rows, snapshots.test(), margin, calibration, "test"))
+    Dataset<Row> scored = Scored.of(Rows.at(rows, snapshots.calibrate()), margin, calibration, "calibration")
+        .unionByName(Scored.of(Rows.at(rows, snapshots.test()), margin, calibration, "test"))
         .unionByName(references.select(
             lit("reference").as("split"), col("scorer"), col("score"), col("label")));
     Dataset<Row> all = folds.margins(best)
         .map(day -> scored.unionByName(
-            scorers(day, col("margin"), new Platt(1, 0), "time_cv")))
+            Scored.of(day, col("margin"), new Platt(1, 0), "time_cv")))
         .orElse(scored);
     return new TrainedModel(
         model,
@@ -91,26 +86,5 @@ public final class Training {
       throw new Refused("The " + what + " snapshots " + days + " hold " + total.positives()
           + " buyers and " + total.negatives() + " others; " + least + " of each are needed.");
     }
-  }
-
-  private static Dataset<Row> scored(
-      Dataset<Row> rows,
-      Collection<LocalDate> days,
-      Column margin,
-      Calibration calibration,
-      String split) {
-    return scorers(Rows.at(rows, days), margin, calibration, split);
-  }
-
-  /** Each row once for the model and once for the baseline. */
-  private static Dataset<Row> scorers(
-      Dataset<Row> rows, Column margin, Calibration calibration, String split) {
-    Column probability = round(calibration.of(margin), 6);
-    Column recency = col("recency").multiply(-1).cast("double");
-    Column both = explode(array(
-        struct(lit(Evaluation.MODEL).as("scorer"), probability.as("score")),
-        struct(lit(Evaluation.BASELINE).as("scorer"), recency.as("score"))));
-    return rows.select(lit(split).as("split"), col("label"), both.as("both"))
-        .select("split", "both.scorer", "both.score", "label");
   }
 }

@@ -17,7 +17,8 @@ public final class ModelMetrics {
   public static final Field SPLIT = Field.string(
           "split",
           "time_cv (later snapshots foretold from earlier ones, not calibrated), calibration, test,"
-              + " or reference (test rows an outside provider has scored).")
+              + " reference (test rows an outside provider has scored), or truth (rows a file of"
+              + " probabilities tells of, given to 'model evaluate').")
       .notNull();
   public static final Field SCORER = Field.string(
           "scorer", "model, or the provider of the outside score.")
