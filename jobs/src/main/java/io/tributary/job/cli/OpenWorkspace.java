@@ -19,6 +19,7 @@ import io.tributary.job.workspace.Workspace;
 import io.tributary.job.workspace.Workspaces;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.Tables;
+import io.tributary.schema.quality.QualityRules;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -83,6 +84,10 @@ public final class OpenWorkspace implements AutoCloseable {
     return settings;
   }
 
+  QualityRules quality() {
+    return workspace.quality();
+  }
+
   RunHistory history() {
     return new RunHistory(lake);
   }
@@ -100,6 +105,7 @@ public final class OpenWorkspace implements AutoCloseable {
   Runner runner(int parallelJobs, Progress progress, PublishJobs deliveries, List<Job> more) {
     RunnerSettings chosen = RunnerSettings.forLake(workspace.lake())
         .withParallelJobs(parallelJobs)
+        .withQuality(workspace.quality())
         .withProgress(progress);
     List<Job> jobs = new ArrayList<>(wiring.jobs());
     jobs.addAll(deliveries.jobs());

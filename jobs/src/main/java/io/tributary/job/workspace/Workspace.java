@@ -4,6 +4,7 @@ import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.destination.Destinations;
 import io.tributary.schema.identity.IdentityRules;
+import io.tributary.schema.quality.QualityRules;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param identity how identifiers become persons
  * @param definitions tags, audiences, and how segments are cut
  * @param destinations where audiences go, and whom nobody contacts
+ * @param quality what is checked before a table is published
  */
 public record Workspace(
     Path root,
@@ -37,7 +39,8 @@ public record Workspace(
     List<FeedContract> feeds,
     IdentityRules identity,
     Definitions definitions,
-    Destinations destinations) {
+    Destinations destinations,
+    QualityRules quality) {
 
   public Workspace {
     feeds = List.copyOf(feeds);

@@ -8,6 +8,7 @@ import io.tributary.schema.audience.SegmentsFile;
 import io.tributary.schema.contract.FeedShape;
 import io.tributary.schema.destination.DestinationFile;
 import io.tributary.schema.identity.IdentityFile;
+import io.tributary.schema.quality.QualityFile;
 import io.tributary.schema.yaml.Kind;
 import io.tributary.schema.yaml.Shape;
 import java.util.List;
@@ -77,6 +78,7 @@ public final class WorkspaceShape {
         "tags", DefinitionShapes.TAGS,
         "audiences", DefinitionShapes.AUDIENCES,
         "segments", SegmentsFile.SHAPE,
-        "destinations", DestinationFile.SHAPE);
+        "destinations", DestinationFile.SHAPE,
+        "quality", QualityFile.SHAPE);
   }
 }

@@ -7,6 +7,8 @@ import io.tributary.schema.contract.FeedLibrary;
 import io.tributary.schema.destination.Destinations;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.identity.IdentityRules;
+import io.tributary.schema.quality.QualityFile;
+import io.tributary.schema.quality.QualityRules;
 import io.tributary.schema.yaml.Problems;
 import io.tributary.schema.yaml.YamlFiles;
 import io.tributary.schema.yaml.YamlNode;
@@ -44,10 +46,11 @@ public final class Workspaces {
     Definitions definitions = DefinitionFolders.of(files, settings, problems);
     Destinations destinations =
         DestinationFiles.of(files, definitions, identity.kindNames(), problems);
+    QualityRules quality = quality(files, feeds, problems);
     if (problems.count() > 0) {
       throw new WorkspaceProblems(problems.all());
     }
-    return workspace(root, environment, read, feeds, identity, definitions, destinations);
+    return workspace(root, environment, read, feeds, identity, definitions, destinations, quality);
   }
 
   private static Optional<YamlNode> settings(WorkspaceFiles files, Problems problems) {
@@ -74,6 +77,15 @@ public final class Workspaces {
     return IdentityFile.read("identity.yaml", text, known, problems);
   }
 
+  private static QualityRules quality(
+      WorkspaceFiles files, Collection<FeedFile> feeds, Problems problems) {
+    List<String> names = feeds.stream().map(feed -> feed.contract().feed()).toList();
+    return files
+        .text("quality.yaml")
+        .map(text -> QualityFile.read("quality.yaml", text, names, problems))
+        .orElseGet(QualityFile::shipped);
+  }
+
   private static String shippedIdentity() {
     try (InputStream bytes = IdentityFile.class.getResourceAsStream("/identity.yaml")) {
       if (bytes == null) {
@@ -92,7 +104,8 @@ public final class Workspaces {
       Collection<FeedFile> feeds,
       IdentityRules identity,
       Definitions definitions,
-      Destinations destinations) {
+      Destinations destinations,
+      QualityRules quality) {
     return new Workspace(
         root,
         environment,
@@ -107,6 +120,7 @@ public final class Workspaces {
             .toList(),
         identity,
         definitions,
-        destinations);
+        destinations,
+        quality);
   }
 }
