@@ -15,8 +15,10 @@ import org.apache.spark.sql.Row;
  * @param key columns that name a row; none where the table has no key
  * @param isRemoval whether a row only takes its match away; empty where all rows are to stand
  * @param isMisplaced whether a row lies outside what the rows replace; empty where they cannot
- * @param standing rows the table has now that may share a key with these, as the key's columns and
- *     {@link #REPLACED}; empty where the new rows are all the table will hold
+ * @param owner the column that says what a row was made from, so that a row never replaces that of
+ *     another owner; empty where the table has none
+ * @param standing rows the table has now that may share a key with these, as the key's columns, the
+ *     owner and {@link #REPLACED}; empty where the new rows are all the table will hold
  */
 public record Staged(
     TableSpec table,
@@ -24,6 +26,7 @@ public record Staged(
     List<String> key,
     Optional<Column> isRemoval,
     Optional<Column> isMisplaced,
+    Optional<String> owner,
     Optional<Dataset<Row>> standing) {
 
   /** Whether the write puts the new row of the same key in this one's place. */
@@ -39,6 +42,7 @@ public record Staged(
         table,
         rows,
         table.key().stream().map(field -> field.name()).toList(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

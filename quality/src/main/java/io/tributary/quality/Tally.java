@@ -4,7 +4,9 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import io.tributary.schema.Field;
 import java.util.ArrayList;
@@ -34,6 +36,8 @@ final class Tally {
   private static final String GONE = "gone";
   private static final String REPLACED = "replaced";
   private static final String BESIDE = "beside";
+  private static final String OWNER = "owner";
+  private static final String FORMER_OWNER = "former_owner";
   private static final List<String> COUNTS = List.of(KEPT, GONE, MISPLACED, REPLACED, BESIDE);
 
   private Tally() {}
@@ -57,6 +61,8 @@ final class Tally {
     COUNTS.forEach(name -> counts.add(count_if(col(name)).as(name)));
     required.forEach(
         field -> counts.add(count_if(col(MISSING + field.name())).as(MISSING + field.name())));
+    counts.add(max(when(col(KEPT), col(OWNER))).as(OWNER));
+    counts.add(max(when(col(REPLACED), col(OWNER))).as(FORMER_OWNER));
     return flags
         .groupBy(
             staged.key().stream().map(name -> col(KEY + name)).toArray(Column[]::new))
@@ -83,6 +89,7 @@ final class Tally {
     columns.add(coalesce(staged.isMisplaced().orElse(lit(false)), lit(true)).as(MISPLACED));
     columns.add(lit(false).as(REPLACED));
     columns.add(lit(false).as(BESIDE));
+    columns.add(owner(staged));
     for (Field field : required) {
       columns.add(field.column().isNull().and(isGone.equalTo(false)).as(MISSING + field.name()));
     }
@@ -99,6 +106,7 @@ final class Tally {
     List<Column> columns = new ArrayList<>(List.of(keys(staged, KEY)));
     columns.add(coalesce(col(Staged.REPLACED), lit(false)).as(REPLACED));
     columns.add(coalesce(col(Staged.REPLACED), lit(false)).equalTo(false).as(BESIDE));
+    columns.add(owner(staged));
     return standing.select(columns.toArray(Column[]::new)).join(keys, isSame, "left_semi");
   }
 
@@ -108,11 +116,17 @@ final class Tally {
         .toArray(Column[]::new);
   }
 
+  /** As a number, which groups cheaper than text does. */
+  private static Column owner(Staged staged) {
+    return staged.owner().map(name -> xxhash64(col(name))).orElse(lit(0L)).as(OWNER);
+  }
+
   private static Column isDuplicate() {
+    Column hasOther = col(BESIDE).gt(0).or(col(OWNER).notEqual(col(FORMER_OWNER)));
     return col(KEPT)
         .plus(col(GONE))
         .gt(1)
-        .or(col(KEPT).gt(0).and(col(BESIDE).gt(0)));
+        .or(col(KEPT).gt(0).and(coalesce(hasOther, lit(false))));
   }
 
   private static Column one(Column condition) {

@@ -99,19 +99,21 @@ class TableChecksTest {
   @Test
   void anAddedRowWhoseKeyTheTableHasIsADuplicateUnlessItReplacesTheOther(SparkSession session) {
     Dataset<Row> added = TextTables.table(session, """
-        shop | number | paid:bigint | _delete:boolean
-        a    | 1      | 100         | false
-        a    | 2      | 100         | false
-        a    | 3      | 100         | true
-        b    | null   | 100         | null
-        b    | 9      | 100         | true
+        shop | number | paid:bigint | _delete:boolean | record
+        a    | 1      | 100         | false           | one
+        a    | 2      | 100         | false           | two
+        a    | 3      | 100         | true            | three
+        a    | 4      | 100         | false           | four
+        b    | null   | 100         | null            | five
+        b    | 9      | 100         | true            | six
         """);
     Dataset<Row> standing = TextTables.table(session, """
-        shop | number | _replaced:boolean
-        a    | 1      | true
-        a    | 3      | true
-        b    | null   | false
-        c    | 7      | false
+        shop | number | _replaced:boolean | record
+        a    | 1      | true              | one
+        a    | 3      | true              | three
+        a    | 4      | true              | another
+        b    | null   | false             | five
+        c    | 7      | false             | seven
         """);
     Measured measured = Measured.of(new Staged(
         ORDERS,
@@ -119,9 +121,10 @@ class TableChecksTest {
         List.of("shop", "number"),
         Optional.of(col("_delete")),
         Optional.of(expr("shop <> 'a'")),
+        Optional.of("record"),
         Optional.of(standing)));
 
-    assertThat(measured).isEqualTo(new Measured(3, 1, 2, 1, 2, Map.of()));
+    assertThat(measured).isEqualTo(new Measured(4, 2, 2, 1, 2, Map.of()));
     assertThat(new TableChecks(ORDERS, SHIPPED).change(measured, 1000))
         .filteredOn(one -> one.metric().equals("row_count"))
         .extracting(Finding::value)

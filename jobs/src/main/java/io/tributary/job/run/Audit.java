@@ -12,6 +12,7 @@ import io.tributary.quality.Finding;
 import io.tributary.quality.Measured;
 import io.tributary.quality.Staged;
 import io.tributary.quality.TableChecks;
+import io.tributary.schema.Columns;
 import io.tributary.schema.Field;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.quality.TableRule;
@@ -107,6 +108,7 @@ final class Audit {
         mode instanceof WriteMode.ReplaceWhere replace
             ? Optional.of(expr("not coalesce(" + replace.predicate() + ", false)"))
             : Optional.empty(),
+        owner(),
         exists ? standing(rows) : Optional.empty());
   }
 
@@ -116,11 +118,17 @@ final class Audit {
         : table.key().stream().map(Field::name).toList();
   }
 
+  /** Rows of silver belong to the document they were made from. */
+  private Optional<String> owner() {
+    return table.field(Columns.DOCUMENT.name()).map(Field::name);
+  }
+
   /** The table's rows that could share a key with the new ones. */
   private Optional<Dataset<Row>> standing(Dataset<Row> rows) {
     return replaced().map(isReplaced -> {
       List<Column> columns = new ArrayList<>(List.of(isReplaced.as(Staged.REPLACED)));
       key().forEach(name -> columns.add(col("t.`" + name + "`")));
+      owner().ifPresent(name -> columns.add(col("t." + name)));
       return inMonthsOf(rows, lake.read(table).as("t")).select(columns.toArray(Column[]::new));
     });
   }
