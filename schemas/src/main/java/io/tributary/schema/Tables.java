@@ -14,6 +14,7 @@ import io.tributary.schema.table.Customer360;
 import io.tributary.schema.table.CustomerReasons;
 import io.tributary.schema.table.CustomerScores;
 import io.tributary.schema.table.Customers;
+import io.tributary.schema.table.DqMetrics;
 import io.tributary.schema.table.Events;
 import io.tributary.schema.table.ExportReceipts;
 import io.tributary.schema.table.ExportRuleVersions;
@@ -101,6 +102,7 @@ public final class Tables {
       Files.TABLE,
       Quarantine.TABLE,
       Reconciliation.TABLE,
+      DqMetrics.TABLE,
       Releases.TABLE,
       SchemaChanges.TABLE,
       TagCatalog.TABLE,

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       SqlVerb.class,
       FingerprintVerb.class,
       QuarantineVerb.class,
+      QualityVerb.class,
       IdentityVerb.class,
       AudienceVerb.class,
       PublishVerb.class,

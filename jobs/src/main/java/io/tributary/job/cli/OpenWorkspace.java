@@ -20,6 +20,7 @@ import io.tributary.job.workspace.Workspaces;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.Tables;
 import io.tributary.schema.model.ModelSpec;
+import io.tributary.schema.quality.QualityRules;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -89,6 +90,10 @@ public final class OpenWorkspace implements AutoCloseable {
     return settings;
   }
 
+  QualityRules quality() {
+    return workspace.quality();
+  }
+
   RunHistory history() {
     return new RunHistory(lake);
   }
@@ -106,6 +111,7 @@ public final class OpenWorkspace implements AutoCloseable {
   Runner runner(int parallelJobs, Progress progress, PublishJobs deliveries, List<Job> more) {
     RunnerSettings chosen = RunnerSettings.forLake(workspace.lake())
         .withParallelJobs(parallelJobs)
+        .withQuality(workspace.quality())
         .withProgress(progress);
     List<Job> jobs = new ArrayList<>(wiring.jobs());
     jobs.addAll(deliveries.jobs());

@@ -101,6 +101,22 @@ public final class Lake {
         () -> new TableWrite(session, table, path(table), tag).put(rows, mode, exists(table)));
   }
 
+  /** The commit of that tag; empty where it was not made. */
+  public Optional<Written> written(TableSpec table, WriteTag tag) {
+    return committed(table, tag);
+  }
+
+  /** How many rows the table has, by what its files say of themselves. */
+  public long rowCount(TableSpec table) {
+    if (!exists(table)) {
+      return 0;
+    }
+    OptionalLong counted = SmallTables.rowCount(session, path(table));
+    return counted.isPresent()
+        ? counted.getAsLong()
+        : session.read().format("delta").load(path(table)).count();
+  }
+
   /** Deletes the rows that fulfil the predicate, once per tag; nothing where there is no table. */
   public Written delete(TableSpec table, String predicate, WriteTag tag) {
     return once(table, tag, () -> {

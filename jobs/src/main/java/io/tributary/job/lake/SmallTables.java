@@ -1,6 +1,8 @@
 package io.tributary.job.lake;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -9,6 +11,7 @@ import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.VersionChecksum;
 import org.apache.spark.sql.delta.actions.AddFile;
 import scala.Option;
+import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
 /**
@@ -37,6 +40,22 @@ final class SmallTables {
   static Optional<Dataset<Row>> at(SparkSession session, String path, long version) {
     DeltaLog log = DeltaLog.forTable(session, path);
     return rows(session, log, log.getSnapshotAt(version, Option.empty(), Option.empty()));
+  }
+
+  /** The rows of the newest version; empty where its checksum does not tell. */
+  static OptionalLong rowCount(SparkSession session, String path) {
+    Snapshot newest = DeltaLog.forTable(session, path)
+        .update(false, Option.empty(), Option.empty());
+    Option<VersionChecksum> checksum = newest.checksumOpt();
+    if (checksum.isEmpty() || checksum.get().allFiles().isEmpty()) {
+      return OptionalLong.empty();
+    }
+    List<AddFile> files = JavaConverters.seqAsJavaList(checksum.get().allFiles().get());
+    return files.stream().anyMatch(file -> file.numLogicalRecords().isEmpty())
+        ? OptionalLong.empty()
+        : OptionalLong.of(files.stream()
+            .mapToLong(file -> (Long) file.numLogicalRecords().get())
+            .sum());
   }
 
   private static Optional<Dataset<Row>> rows(SparkSession session, DeltaLog log, Snapshot version) {

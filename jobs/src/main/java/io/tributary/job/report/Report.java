@@ -12,6 +12,7 @@ public final class Report {
       OverviewSection::of,
       FeedSection::of,
       QuarantineSection::of,
+      QualitySection::of,
       IdentitySection::of,
       SegmentSection::of,
       AudienceSection::of,

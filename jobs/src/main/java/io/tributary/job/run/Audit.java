@@ -1,120 +1,168 @@
 package io.tributary.job.run;
 
 import static io.tributary.job.lake.WriteMode.Merge.DELETE;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
+import io.tributary.job.lake.Lake;
 import io.tributary.job.lake.WriteMode;
+import io.tributary.quality.Finding;
+import io.tributary.quality.Measured;
+import io.tributary.quality.Staged;
+import io.tributary.quality.TableChecks;
+import io.tributary.schema.Columns;
 import io.tributary.schema.Field;
 import io.tributary.schema.TableSpec;
+import io.tributary.schema.quality.TableRule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.apache.spark.sql.execution.LogicalRDD;
 import org.apache.spark.storage.StorageLevel;
+import scala.collection.JavaConverters;
 
-/** The check between computing a table and publishing it: keys are unique, required is there. */
+/**
+ * The check between computing a table and publishing it. Rows that replace all others are judged
+ * whole; of rows that are merged or added only the keys touched are compared with those the table
+ * has, in the months they lie in where it is split by month.
+ */
 final class Audit {
 
-  private static final String COPIES = "_copies";
-  private static final String MISPLACED = "_misplaced";
+  /** The databases whose tables are read by name; bronze, ops and vault keep what came. */
+  private static final Set<String> JUDGED = Set.of("silver", "identity", "gold");
 
+  private final Lake lake;
   private final TableSpec table;
-  private final Dataset<Row> rows;
+  private final WriteMode mode;
+  private final TableRule rule;
 
-  private Audit(TableSpec table, Dataset<Row> rows) {
+  Audit(Lake lake, TableSpec table, WriteMode mode, TableRule rule) {
+    this.lake = lake;
     this.table = table;
-    this.rows = rows;
+    this.mode = mode;
+    this.rule = rule;
   }
 
   /**
-   * Computes the rows once, checks them against the contract and the mode, and hands them on.
-   * Appended rows are handed on as they are: event tables have no key, and bronze keeps what came.
+   * Computes the rows once, has them judged, and hands them on.
    *
-   * @throws IllegalStateException naming every column at fault; the rows are not handed on
+   * @param judge throws where the rows must not be published
    */
-  static <T> T audited(
-      TableSpec table, Dataset<Row> rows, WriteMode mode, Function<Dataset<Row>, T> publish) {
-    if (mode instanceof WriteMode.Append) {
+  <T> T audited(
+      Dataset<Row> rows, Consumer<List<Finding>> judge, Function<Dataset<Row>, T> publish) {
+    boolean isAdded = mode instanceof WriteMode.Append;
+    if (isAdded && (table.key().isEmpty() || !JUDGED.contains(table.database()))) {
       return publish.apply(rows);
     }
-    Dataset<Row> computed = rows.persist(StorageLevel.MEMORY_AND_DISK());
+    boolean isComputed = isComputed(rows.queryExecution().analyzed());
+    Dataset<Row> computed = isComputed ? rows : rows.persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      List<String> faults = new Audit(table, computed).faults(mode);
-      if (!faults.isEmpty()) {
-        throw new IllegalStateException("Cannot publish " + table.id() + ": "
-            + String.join("; ", faults) + ". The table was left as it was.");
-      }
+      judge.accept(findings(computed));
       return publish.apply(computed);
     } finally {
-      computed.unpersist();
+      if (!isComputed) {
+        computed.unpersist();
+      }
     }
   }
 
-  private List<String> faults(WriteMode mode) {
-    List<String> key = key(mode);
-    List<Field> required = table.columns().stream()
-        .filter(Field::required)
-        .filter(field -> List.of(rows.columns()).contains(field.name()))
-        .toList();
-    Row totals = totals(key, required, misplaced(mode));
-    List<String> faults = new ArrayList<>();
-    for (Field field : required) {
-      add(faults, totals.getAs(field.name()), " rows have no " + field.name());
-    }
-    add(
-        faults,
-        totals.getAs(COPIES),
-        " keys (" + String.join(", ", key) + ") stand in several rows");
-    add(faults, totals.getAs(MISPLACED), " rows lie outside what they replace");
-    return faults;
+  /** Whether the rows are a checkpoint's, which need no computing. */
+  private static boolean isComputed(LogicalPlan plan) {
+    return plan instanceof Project project
+        ? isComputed(project.child())
+        : plan instanceof LogicalRDD;
   }
 
-  /** One pass: per key what is at fault, then the sums. */
-  private Row totals(List<String> key, List<Field> required, Column misplaced) {
-    Column isKept = List.of(rows.columns()).contains(DELETE)
-        ? coalesce(col(DELETE), lit(false)).equalTo(false)
-        : lit(true);
-    List<Column> perKey = new ArrayList<>(List.of(count_if(misplaced).as(MISPLACED)));
-    List<Column> overall = new ArrayList<>(List.of(total(MISPLACED)));
-    for (Field field : required) {
-      perKey.add(count_if(field.column().isNull().and(isKept)).as(field.name()));
-      overall.add(total(field.name()));
+  private List<Finding> findings(Dataset<Row> rows) {
+    boolean exists = lake.exists(table);
+    TableChecks checks = new TableChecks(table, rule);
+    Measured measured = Measured.of(staged(rows, exists));
+    if (mode instanceof WriteMode.Overwrite) {
+      OptionalLong before = exists ? OptionalLong.of(lake.rowCount(table)) : OptionalLong.empty();
+      return checks.whole(measured, before);
     }
-    Column copies = key.isEmpty() ? lit(0) : count_if(col(COPIES).gt(1));
-    return rows.groupBy(
-            key.stream().map(name -> col(name).as("_key_" + name)).toArray(Column[]::new))
-        .agg(count(lit(1)).as(COPIES), perKey.toArray(Column[]::new))
-        .agg(copies.cast("long").as(COPIES), overall.toArray(Column[]::new))
-        .head();
+    return mode instanceof WriteMode.Merge && exists
+        ? checks.change(measured, lake.rowCount(table))
+        : checks.part(measured);
   }
 
-  private List<String> key(WriteMode mode) {
+  private Staged staged(Dataset<Row> rows, boolean exists) {
+    boolean canRemove = Arrays.asList(rows.columns()).contains(DELETE);
+    return new Staged(
+        table,
+        rows,
+        key(),
+        canRemove ? Optional.of(col(DELETE)) : Optional.empty(),
+        mode instanceof WriteMode.ReplaceWhere replace
+            ? Optional.of(expr("not coalesce(" + replace.predicate() + ", false)"))
+            : Optional.empty(),
+        owner(),
+        exists ? standing(rows) : Optional.empty());
+  }
+
+  private List<String> key() {
     return mode instanceof WriteMode.Merge merge
         ? merge.key()
         : table.key().stream().map(Field::name).toList();
   }
 
-  private static Column misplaced(WriteMode mode) {
-    return mode instanceof WriteMode.ReplaceWhere replace
-        ? coalesce(expr(replace.predicate()), lit(false)).equalTo(false)
-        : lit(false);
+  /** Rows of silver belong to the document they were made from. */
+  private Optional<String> owner() {
+    return table.field(Columns.DOCUMENT.name()).map(Field::name);
   }
 
-  private static Column total(String name) {
-    return coalesce(sum(col(name)), lit(0L)).as(name);
+  /** The table's rows that could share a key with the new ones. */
+  private Optional<Dataset<Row>> standing(Dataset<Row> rows) {
+    return replaced().map(isReplaced -> {
+      List<Column> columns = new ArrayList<>(List.of(isReplaced.as(Staged.REPLACED)));
+      key().forEach(name -> columns.add(col("t.`" + name + "`")));
+      owner().ifPresent(name -> columns.add(col("t." + name)));
+      return inMonthsOf(rows, lake.read(table).as("t")).select(columns.toArray(Column[]::new));
+    });
   }
 
-  private static void add(List<String> faults, long count, String what) {
-    if (count > 0) {
-      faults.add(count + what);
+  /** Which of the table's rows give way; empty where no other row can have a new one's key. */
+  private Optional<Column> replaced() {
+    if (key().isEmpty()) {
+      return Optional.empty();
     }
+    if (mode instanceof WriteMode.Append) {
+      return Optional.of(lit(false));
+    }
+    if (mode instanceof WriteMode.Merge merge) {
+      return Optional.of(expr(merge.within()));
+    }
+    return mode instanceof WriteMode.ReplaceWhere replace && !isOfKey(replace.predicate())
+        ? Optional.of(expr(replace.predicate()))
+        : Optional.empty();
+  }
+
+  /** Rows of one key then all fulfil the predicate, or none does. */
+  private boolean isOfKey(String predicate) {
+    LogicalPlan filter = lake.none(table).where(predicate).queryExecution().analyzed();
+    return JavaConverters.seqAsJavaList(filter.references().toSeq()).stream()
+        .allMatch(attribute -> key().contains(attribute.name()));
+  }
+
+  /** At most a few dozen names of months. */
+  private Dataset<Row> inMonthsOf(Dataset<Row> rows, Dataset<Row> standing) {
+    if (table.partitions().isEmpty()) {
+      return standing;
+    }
+    Column month = table.partitions().get(0).column();
+    List<Object> months = rows.agg(collect_set(month)).head().getList(0);
+    return standing.where(month.isin(months.toArray()));
   }
 }

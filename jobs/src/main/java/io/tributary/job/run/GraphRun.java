@@ -140,7 +140,7 @@ final class GraphRun {
     settings.killPoints().reach("job-started:" + job.name());
     long start = System.nanoTime();
     Lake own = lake.with(OwnSession.like(lake.session()));
-    JobRun run = new JobRun(job, journal.request(), journal, own, lease, settings.killPoints());
+    JobRun run = new JobRun(job, journal.request(), journal, own, lease, settings);
     JobVerdict.Outcome outcome;
     String message = "";
     try {

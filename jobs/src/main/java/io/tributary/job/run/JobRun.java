@@ -4,7 +4,9 @@ import io.tributary.job.lake.Lake;
 import io.tributary.job.lake.WriteMode;
 import io.tributary.job.lake.WriteTag;
 import io.tributary.job.lake.Written;
+import io.tributary.quality.Finding;
 import io.tributary.schema.TableSpec;
+import io.tributary.schema.quality.QualityRules;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -29,19 +32,26 @@ public final class JobRun {
   private final Lake lake;
   private final Lease lease;
   private final KillPoints killPoints;
+  private final QualityRules quality;
   private final AtomicLong rows = new AtomicLong();
   private final AtomicBoolean hasCommitted = new AtomicBoolean();
   private final Map<String, Long> versions = new ConcurrentHashMap<>();
   private final Map<String, Integer> recorded = new ConcurrentHashMap<>();
 
   JobRun(
-      Job job, RunRequest request, Journal journal, Lake lake, Lease lease, KillPoints killPoints) {
+      Job job,
+      RunRequest request,
+      Journal journal,
+      Lake lake,
+      Lease lease,
+      RunnerSettings settings) {
     this.job = job;
     this.request = request;
     this.journal = journal;
     this.lake = lake;
     this.lease = lease;
-    this.killPoints = killPoints;
+    this.killPoints = settings.killPoints();
+    this.quality = settings.quality();
   }
 
   public String runId() {
@@ -126,16 +136,62 @@ public final class JobRun {
    * Writes the rows and keeps the commit; what this run has written before is left as it is.
    *
    * @param step names the write where the job makes several to one table
-   * @throws IllegalStateException when the rows break the table's contract; nothing is written
+   * @throws JobFailures.BreakerTripped when the rows break the table's contract or its quality
+   *     rules; nothing is written, and what was measured is kept
    */
   public Written commit(String step, TableSpec table, Dataset<Row> rows, WriteMode mode) {
+    Audit audit = new Audit(lake, table, mode, quality.table(table.id()));
+    // Nobody else writes between what the audit saw of the table and the commit. A commit that a
+    // killed process made was audited by it.
     return once(
         step,
         table,
-        tag -> Audit.audited(table, rows, mode, audited -> {
-          lease.check();
-          return lake.write(table, audited, mode, tag);
-        }));
+        tag -> lake.locked(table, () -> lake.written(table, tag)
+            .orElseGet(() -> audit.audited(
+                rows, findings -> judge(step, table, findings), audited -> {
+                  lease.check();
+                  return lake.write(table, audited, mode, tag);
+                }))));
+  }
+
+  private void judge(String step, TableSpec table, List<Finding> findings) {
+    String measuredFor = window().from() + "/" + window().to();
+    judge(
+        step,
+        findings.stream()
+            .map(finding -> new Judgement(table.id(), measuredFor, finding))
+            .toList(),
+        "The table was left as it was, and readers see the last release. Mend what it is made from"
+            + " and run again; 'tributary quality history " + table.id() + "' shows earlier values."
+            + " Where it is meant to be so, say so under tables: in quality.yaml.");
+  }
+
+  /** How strictly tables and feeds are judged. */
+  public QualityRules quality() {
+    return quality;
+  }
+
+  /**
+   * Keeps what was measured before something is published, once in this run, and stops the job
+   * where it must.
+   *
+   * @param step names what was measured where the job measures the same thing several times
+   * @param remedy what was left as it was, and what to do about it
+   * @throws JobFailures.BreakerTripped when a finding says so; it tells every such fault
+   */
+  public void judge(String step, List<Judgement> judgements, String remedy) {
+    String name = judgements.get(0).name();
+    record("judged " + name + " " + step, Judgement.rows(judgements, step, this));
+    killPoints.reach("audited:" + name);
+    String faults = judgements.stream()
+        .map(Judgement::finding)
+        .filter(Finding::isBreaker)
+        .map(Finding::says)
+        .filter(says -> !says.isEmpty())
+        .collect(Collectors.joining("; "));
+    if (!faults.isEmpty()) {
+      throw breaker("Cannot publish " + name + ": " + faults + ". " + remedy);
+    }
   }
 
   /** Deletes the table's rows that fulfil the predicate, once in this run. */

@@ -24,6 +24,7 @@ public interface KillPoints {
       "job-started:JOB",
       "pinned:JOB",
       "before-write:TABLE",
+      "audited:TABLE",
       "after-write:TABLE",
       "after-journal:TABLE",
       "job-ended:JOB",

@@ -1,5 +1,7 @@
 package io.tributary.job.run;
 
+import io.tributary.schema.quality.QualityFile;
+import io.tributary.schema.quality.QualityRules;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -11,13 +13,15 @@ import java.time.Clock;
  * @param leaseClock real time, for the lease's expiry only
  * @param killPoints where tests end the process
  * @param progress who hears of jobs
+ * @param quality what is checked before a table is published
  */
 public record RunnerSettings(
     int parallelJobs,
     Path leaseFolder,
     Clock leaseClock,
     KillPoints killPoints,
-    Progress progress) {
+    Progress progress,
+    QualityRules quality) {
 
   public RunnerSettings {
     if (parallelJobs < 1) {
@@ -26,14 +30,15 @@ public record RunnerSettings(
     }
   }
 
-  /** As many jobs as cores, the lease beside a local lake, real time, no kill points. */
+  /** As many jobs as cores, the lease beside a local lake, real time, checks as shipped. */
   public static RunnerSettings defaults(Path leaseFolder) {
     return new RunnerSettings(
         Runtime.getRuntime().availableProcessors(),
         leaseFolder,
         Clock.systemUTC(),
         KillPoints.fromProperty(),
-        Progress.silent());
+        Progress.silent(),
+        QualityFile.shipped());
   }
 
   /**
@@ -53,14 +58,20 @@ public record RunnerSettings(
 
   /** The same with so many jobs side by side. */
   public RunnerSettings withParallelJobs(int jobs) {
-    return new RunnerSettings(jobs, leaseFolder, leaseClock, killPoints, progress);
+    return new RunnerSettings(jobs, leaseFolder, leaseClock, killPoints, progress, quality);
   }
 
   public RunnerSettings withProgress(Progress listener) {
-    return new RunnerSettings(parallelJobs, leaseFolder, leaseClock, killPoints, listener);
+    return new RunnerSettings(parallelJobs, leaseFolder, leaseClock, killPoints, listener, quality);
   }
 
   public RunnerSettings withKillPoints(KillPoints points) {
-    return new RunnerSettings(parallelJobs, leaseFolder, leaseClock, points, progress);
+    return new RunnerSettings(
+        parallelJobs, leaseFolder, leaseClock, points, progress, quality);
+  }
+
+  /** The same with other checks. */
+  public RunnerSettings withQuality(QualityRules rules) {
+    return new RunnerSettings(parallelJobs, leaseFolder, leaseClock, killPoints, progress, rules);
   }
 }

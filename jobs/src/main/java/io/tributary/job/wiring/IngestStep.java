@@ -4,6 +4,7 @@ import io.tributary.job.lake.Landing;
 import io.tributary.job.lake.WriteMode;
 import io.tributary.job.run.JobFailures;
 import io.tributary.job.run.JobRun;
+import io.tributary.job.run.Judgement;
 import io.tributary.job.run.Step;
 import io.tributary.pipeline.bronze.DriftFailed;
 import io.tributary.pipeline.bronze.ReadFailure;
@@ -38,28 +39,26 @@ final class IngestStep implements Step {
   public void run(JobRun run) {
     Landing landing =
         new Landing(settings.landing(), run.lake().session().sessionState().newHadoopConf());
+    FileLedger ledger = FileLedger.of(run.lake(), contract, settings.zone());
     List<InputFile> found = InputFiles.parse(run.pinned(
         "files",
-        () -> InputFiles.text(FileLedger.of(run.lake(), contract)
-            .fresh(contract, landing, run.window(), settings.zone()))));
+        () ->
+            InputFiles.text(ledger.fresh(contract, landing, run.window(), settings.zone()))));
     FileRows rows = new FileRows(contract.feed(), run.runId(), run.now());
     run.record("duplicates", rows.duplicates(found));
     List<InputFile> files = found.stream().filter(file -> !file.isDuplicate()).toList();
+    clear(run, rows, ledger.open(), files);
     if (files.isEmpty()) {
       return;
     }
     run.record("begun", rows.of(files, FileLedger.STARTED));
-    boolean isRetry = files.stream().anyMatch(InputFile::isRetry);
-    if (isRetry) {
-      clear(run, files);
-    }
     BronzeWrite write = new BronzeWrite(contract, settings, landing);
     write(run, files, write);
-    finish(run, rows, files, write, isRetry);
+    finish(run, rows, files, write, ledger);
   }
 
   private void finish(
-      JobRun run, FileRows rows, List<InputFile> files, BronzeWrite write, boolean isRetry) {
+      JobRun run, FileRows rows, List<InputFile> files, BronzeWrite write, FileLedger ledger) {
     Dataset<Row> all = run.read(bronze);
     Dataset<Row> records = all.where(Columns.RUN_ID.column().equalTo(run.runId()));
     FileCounts counts = FileCounts.of(records);
@@ -71,8 +70,14 @@ final class IngestStep implements Step {
       run.record("held", rows.of(files, FileLedger.HELD));
       throw new JobFailures.BreakerTripped(counts.message(contract));
     }
+    FeedAudit audit = new FeedAudit(contract.feed(), run);
+    List<Judgement> volume = audit.volume(ledger.days(), files, counts);
+    if (FeedAudit.isStopped(volume)) {
+      run.record("held", rows.of(files, FileLedger.HELD));
+    }
+    audit.judge(volume);
     onward.vault(run, records);
-    onward.silver(run, all, isRetry);
+    onward.silver(run, all, !ledger.open().isEmpty());
     run.record("files", rows.ingested(files, counts));
   }
 
@@ -90,14 +95,35 @@ final class IngestStep implements Step {
     }
   }
 
-  /** Takes away what a run that did not finish left of these files. */
-  private void clear(JobRun run, List<InputFile> files) {
-    if (run.lake().exists(bronze)) {
-      String paths = files.stream()
-          .filter(InputFile::isRetry)
-          .map(file -> "'" + file.path().replace("'", "\\'") + "'")
-          .collect(Collectors.joining(", "));
-      run.delete("clear", bronze, "_file in (" + paths + ")");
+  /**
+   * Takes away what runs that did not finish have left in bronze, also of files that were replaced
+   * or taken away since: those are not open any more.
+   */
+  private void clear(
+      JobRun run, FileRows rows, List<FileLedger.OpenFile> open, List<InputFile> files) {
+    if (!open.isEmpty() && run.lake().exists(bronze)) {
+      String left = open.stream().map(IngestStep::left).collect(Collectors.joining(" or "));
+      run.delete("clear", bronze, left);
     }
+    run.record(
+        "withdrawn",
+        rows.of(
+            open.stream()
+                .filter(one -> !one.isIn(files))
+                .map(FileLedger.OpenFile::file)
+                .toList(),
+            FileLedger.WITHDRAWN));
+  }
+
+  private static String left(FileLedger.OpenFile open) {
+    String runs = open.runIds().stream()
+        .sorted()
+        .map(IngestStep::quoted)
+        .collect(Collectors.joining(", "));
+    return "(_file = " + quoted(open.file().path()) + " and _run_id in (" + runs + "))";
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 }

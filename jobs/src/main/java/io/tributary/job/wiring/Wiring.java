@@ -83,7 +83,8 @@ public final class Wiring {
     Map<String, List<PlannedInput>> inputs = new TreeMap<>();
     for (FeedContract contract : settings.feeds()) {
       List<InputFile> files =
-          FileLedger.of(lake, contract).fresh(contract, landing, window, settings.zone());
+          FileLedger.of(lake, contract, settings.zone())
+              .fresh(contract, landing, window, settings.zone());
       inputs.put(
           "ingest." + contract.feed(), files.stream().map(PlannedInput::of).toList());
     }

@@ -6,6 +6,7 @@ import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.destination.Destinations;
 import io.tributary.schema.identity.IdentityRules;
 import io.tributary.schema.model.ModelSpec;
+import io.tributary.schema.quality.QualityRules;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param attribution how conversions are credited to touches
  * @param destinations where audiences go, and whom nobody contacts
  * @param models what is foretold, by name
+ * @param quality what is checked before a table is published
  */
 public record Workspace(
     Path root,
@@ -43,7 +45,8 @@ public record Workspace(
     Definitions definitions,
     AttributionSettings attribution,
     Destinations destinations,
-    List<ModelSpec> models) {
+    List<ModelSpec> models,
+    QualityRules quality) {
 
   public Workspace {
     feeds = List.copyOf(feeds);

@@ -11,6 +11,7 @@ import io.tributary.schema.contract.FeedShape;
 import io.tributary.schema.destination.DestinationFile;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.model.ModelShape;
+import io.tributary.schema.quality.QualityFile;
 import io.tributary.schema.yaml.Kind;
 import io.tributary.schema.yaml.Shape;
 import java.util.List;
@@ -78,16 +79,17 @@ public final class WorkspaceShape {
 
   /** The shape of every kind of file, by the name of its JSON Schema. */
   public static Map<String, Shape> all() {
-    return Map.of(
-        "tributary", WORKSPACE,
-        "identity", IdentityFile.SHAPE,
-        "feed", FeedShape.FEED,
-        "tags", DefinitionShapes.TAGS,
-        "audiences", DefinitionShapes.AUDIENCES,
-        "segments", SegmentsFile.SHAPE,
-        "attribution", AttributionFile.SHAPE,
-        "channel-groups", ChannelGroupsFile.SHAPE,
-        "destinations", DestinationFile.SHAPE,
-        "model", ModelShape.SHAPE);
+    return Map.ofEntries(
+        Map.entry("tributary", WORKSPACE),
+        Map.entry("identity", IdentityFile.SHAPE),
+        Map.entry("feed", FeedShape.FEED),
+        Map.entry("tags", DefinitionShapes.TAGS),
+        Map.entry("audiences", DefinitionShapes.AUDIENCES),
+        Map.entry("segments", SegmentsFile.SHAPE),
+        Map.entry("attribution", AttributionFile.SHAPE),
+        Map.entry("channel-groups", ChannelGroupsFile.SHAPE),
+        Map.entry("destinations", DestinationFile.SHAPE),
+        Map.entry("model", ModelShape.SHAPE),
+        Map.entry("quality", QualityFile.SHAPE));
   }
 }

@@ -9,6 +9,8 @@ import io.tributary.schema.destination.Destinations;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.identity.IdentityRules;
 import io.tributary.schema.model.ModelSpec;
+import io.tributary.schema.quality.QualityFile;
+import io.tributary.schema.quality.QualityRules;
 import io.tributary.schema.yaml.Problems;
 import io.tributary.schema.yaml.YamlFiles;
 import io.tributary.schema.yaml.YamlNode;
@@ -49,19 +51,28 @@ public final class Workspaces {
         DestinationFiles.of(files, definitions, identity.kindNames(), problems);
     List<ModelSpec> models =
         ModelFiles.of(files, settings, feeds.stream().map(FeedFile::contract).toList(), problems);
+    QualityRules quality = quality(files, feeds, problems);
     if (problems.count() > 0) {
       throw new WorkspaceProblems(problems.all());
     }
-    return workspace(
+    return new Workspace(
         root,
         environment,
-        read,
-        feeds,
+        read.brand(),
+        read.zone(),
+        read.currency(),
+        read.lake(),
+        read.landing(),
+        read.keys(),
+        feeds.stream()
+            .map(feed -> FeedFiles.scoped(feed.contract(), read.brand()))
+            .toList(),
         identity,
         definitions,
         attribution,
         destinations,
-        models);
+        models,
+        quality);
   }
 
   private static Optional<YamlNode> settings(WorkspaceFiles files, Problems problems) {
@@ -88,6 +99,15 @@ public final class Workspaces {
     return IdentityFile.read("identity.yaml", text, known, problems);
   }
 
+  private static QualityRules quality(
+      WorkspaceFiles files, Collection<FeedFile> feeds, Problems problems) {
+    List<String> names = feeds.stream().map(feed -> feed.contract().feed()).toList();
+    return files
+        .text("quality.yaml")
+        .map(text -> QualityFile.read("quality.yaml", text, names, problems))
+        .orElseGet(QualityFile::shipped);
+  }
+
   private static String shippedIdentity() {
     try (InputStream bytes = IdentityFile.class.getResourceAsStream("/identity.yaml")) {
       if (bytes == null) {
@@ -97,34 +117,5 @@ public final class Workspaces {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Workspace workspace(
-      Path root,
-      Optional<String> environment,
-      Settings settings,
-      Collection<FeedFile> feeds,
-      IdentityRules identity,
-      Definitions definitions,
-      AttributionSettings attribution,
-      Destinations destinations,
-      List<ModelSpec> models) {
-    return new Workspace(
-        root,
-        environment,
-        settings.brand(),
-        settings.zone(),
-        settings.currency(),
-        settings.lake(),
-        settings.landing(),
-        settings.keys(),
-        feeds.stream()
-            .map(feed -> FeedFiles.scoped(feed.contract(), settings.brand()))
-            .toList(),
-        identity,
-        definitions,
-        attribution,
-        destinations,
-        models);
   }
 }

@@ -4,6 +4,7 @@ import io.tributary.job.lake.Fingerprint;
 import io.tributary.job.lake.Lake;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.table.Commits;
+import io.tributary.schema.table.DqMetrics;
 import io.tributary.schema.table.Files;
 import io.tributary.schema.table.Releases;
 import io.tributary.schema.table.RunEvents;
@@ -61,7 +62,7 @@ final class ToyLake {
   Map<String, String> state() {
     Map<String, String> state = new TreeMap<>();
     List<TableSpec> tables = new ArrayList<>(Toys.TABLES);
-    tables.addAll(List.of(RunEvents.TABLE, Commits.TABLE, Files.TABLE, Releases.TABLE));
+    tables.addAll(List.of(RunEvents.TABLE, Commits.TABLE, DqMetrics.TABLE, Files.TABLE, Releases.TABLE));
     for (TableSpec table : tables) {
       state.put(
           table.id(),

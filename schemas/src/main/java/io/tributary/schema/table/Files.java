@@ -19,7 +19,8 @@ public final class Files {
   public static final Field FILE_DAY = Field.date("file_day", "The day in the path.");
   public static final Field STATUS = Field.string(
           "status",
-          "started, ingested, held (by a breaker), duplicate (same bytes as another file) or empty.")
+          "started, ingested, held (by a breaker), duplicate (same bytes as another file), empty,"
+              + " or withdrawn (begun, then replaced or taken away before it was ingested).")
       .notNull();
   public static final Field DUPLICATE_OF =
       Field.string("duplicate_of", "The path with the same bytes.");

@@ -1,0 +1,142 @@
+package io.tributary.job.cli;
+
+import io.tributary.quality.Finding;
+import io.tributary.quality.Measured;
+import io.tributary.quality.Staged;
+import io.tributary.quality.TableChecks;
+import io.tributary.schema.TableSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tributary quality}: what the checks say of the release, and what they said in the runs. */
+@Command(
+    name = "quality",
+    description = "Quality of tables: check the newest release, show what runs measured.",
+    mixinStandardHelpOptions = true)
+final class QualityVerb implements Callable<Integer> {
+
+  private static final Set<String> CHECKED = Set.of("silver", "identity", "gold");
+
+  @Spec
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.CONFIGURATION.code();
+  }
+
+  @Command(
+      name = "check",
+      description = "Check all rows of the newest release: exit 4 where publishing would stop.",
+      mixinStandardHelpOptions = true)
+  int check(
+      @Mixin WorkspaceOptions options,
+      @Parameters(
+              paramLabel = "TABLE",
+              arity = "0..1",
+              defaultValue = "",
+              description = "One table; all of silver, identity and gold by default.")
+          String table) {
+    try (OpenWorkspace open = OpenWorkspace.open(options)) {
+      List<TableSpec> tables = table.isEmpty()
+          ? open.tables().stream()
+              .filter(one -> CHECKED.contains(one.database()) && open.lake().exists(one))
+              .toList()
+          : List.of(open.table(table));
+      Map<TableSpec, List<Finding>> findings = new LinkedHashMap<>();
+      Function<TableSpec, Dataset<Row>> released = open.released();
+      tables.forEach(one -> findings.put(one, findings(open, one, released.apply(one))));
+      print(options, findings);
+      boolean isGood = findings.values().stream()
+          .flatMap(List::stream)
+          .noneMatch(Finding::isBreaker);
+      return isGood ? ExitCode.OK.code() : ExitCode.BREAKER.code();
+    }
+  }
+
+  private static List<Finding> findings(OpenWorkspace open, TableSpec table, Dataset<Row> rows) {
+    return new TableChecks(table, open.quality().table(table.id()))
+        .whole(Measured.of(Staged.whole(table, rows)), OptionalLong.empty());
+  }
+
+  private void print(WorkspaceOptions options, Map<TableSpec, List<Finding>> findings) {
+    Output output = new Output(spec.commandLine().getOut());
+    List<Map<String, Object>> documents = new ArrayList<>();
+    List<List<String>> lines = new ArrayList<>();
+    findings.forEach((table, found) -> found.forEach(one -> {
+      documents.add(Map.of(
+          "table", table.id(),
+          "metric", one.metric(),
+          "value", one.value(),
+          "verdict", one.verdict().word(),
+          "says", one.says()));
+      lines.add(List.of(
+          table.id(),
+          one.metric(),
+          Long.toString(one.value()),
+          one.verdict().word(),
+          one.says()));
+    }));
+    if (options.isJson()) {
+      output.json(documents);
+    } else {
+      output.table(List.of("table", "metric", "value", "verdict", "fault"), lines);
+    }
+  }
+
+  @Command(
+      name = "history",
+      description = "What runs measured before they published, newest first.",
+      mixinStandardHelpOptions = true)
+  int history(
+      @Mixin WorkspaceOptions options,
+      @Parameters(
+              paramLabel = "TABLE",
+              arity = "0..1",
+              defaultValue = "",
+              description = "A table, or feed.NAME; all of them by default.")
+          String table,
+      @Option(names = "--metric", defaultValue = "", description = "One metric only.")
+          String metric,
+      @Option(names = "--faults", description = "Only warnings and what stopped publishing.")
+          boolean isFaultsOnly,
+      @Option(names = "--last", defaultValue = "50", description = "Values; 50 by default.")
+          int last)
+      throws Exception {
+    try (OpenWorkspace open = OpenWorkspace.open(options)) {
+      Dataset<Row> rows = open.query("select at, run_id, `table`, metric, `window`, value, lower,"
+          + " upper, verdict, step from ops.dq_metrics where true"
+          + only("`table`", table)
+          + only("metric", metric)
+          + (isFaultsOnly ? " and verdict in ('warn', 'breaker')" : "")
+          + " order by at desc, run_id desc, `table`, step, metric, `window` desc limit "
+          + last);
+      Output output = new Output(spec.commandLine().getOut());
+      if (options.isJson()) {
+        output.line("[" + String.join(",", rows.toJSON().collectAsList()) + "]");
+      } else {
+        RowTable.print(output, rows);
+      }
+      return ExitCode.OK.code();
+    }
+  }
+
+  private static String only(String column, String value) {
+    return value.isEmpty() ? "" : " and " + column + " = '" + value.replace("'", "") + "'";
+  }
+}
