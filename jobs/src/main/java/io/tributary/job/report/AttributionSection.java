@@ -23,14 +23,13 @@ final class AttributionSection {
           + " and channel <> 'unattributed' group by channel_group, channel, currency"
           + " order by 4 desc, 1 limit 20";
 
-  private static final String SPEND =
-      "select channel_group, channel, window, currency,"
-          + " cast(sum(attributed_conversions) as decimal(18,1)), sum(net_revenue), sum(spend),"
-          + " cast(sum(spend) / nullif(sum(attributed_conversions), 0) as decimal(18,2)),"
-          + " cast(sum(net_revenue) / nullif(sum(spend), 0) as decimal(18,2))"
-          + ROWS
-          + " and model = 'linear' group by channel_group, channel, window, currency"
-          + " order by 6 desc, 1, 2 limit 30";
+  private static final String SPEND = "select channel_group, channel, window, currency,"
+      + " cast(sum(attributed_conversions) as decimal(18,1)), sum(net_revenue), sum(spend),"
+      + " cast(sum(spend) / nullif(sum(attributed_conversions), 0) as decimal(18,2)),"
+      + " cast(sum(net_revenue) / nullif(sum(spend), 0) as decimal(18,2))"
+      + ROWS
+      + " and model = 'linear' group by channel_group, channel, window, currency"
+      + " order by 6 desc, 1, 2 limit 30";
 
   private static final String REASONS =
       "select window, reason, count(distinct conversion_id), sum(net_linear)"

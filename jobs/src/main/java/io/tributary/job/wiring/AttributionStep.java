@@ -27,8 +27,7 @@ final class AttributionStep implements Step {
 
   static final List<TableSpec> READS =
       List.of(Touches.TABLE, Conversions.TABLE, PersonOrders.TABLE, AdPerformance.TABLE);
-  static final List<TableSpec> WRITES =
-      List.of(AttributionCredits.TABLE, AttributionChannel.TABLE);
+  static final List<TableSpec> WRITES = List.of(AttributionCredits.TABLE, AttributionChannel.TABLE);
 
   private final AttributionSettings settings;
 
@@ -46,8 +45,8 @@ final class AttributionStep implements Step {
         AttributionCredits.TABLE,
         AttributionCreditsTransform.apply(touches, conversions, settings),
         new WriteMode.Overwrite());
-    Dataset<Row> channels = Cut.of(AttributionChannelTransform.apply(
-        run.read(AttributionCredits.TABLE), spend, settings));
+    Dataset<Row> channels = Cut.of(
+        AttributionChannelTransform.apply(run.read(AttributionCredits.TABLE), spend, settings));
     check(run, channels, orders);
     run.commit(AttributionChannel.TABLE, channels, new WriteMode.Overwrite());
   }
@@ -56,7 +55,8 @@ final class AttributionStep implements Step {
     if (!settings.goals().contains(Goal.ORDER)) {
       return;
     }
-    List<Row> faults = AttributionBalance.faults(channels, orders, settings).limit(3).collectAsList();
+    List<Row> faults =
+        AttributionBalance.faults(channels, orders, settings).limit(3).collectAsList();
     if (!faults.isEmpty()) {
       throw run.breaker("Channels are not credited with what was ordered: "
           + String.join("; ", faults.stream().map(AttributionStep::told).toList())

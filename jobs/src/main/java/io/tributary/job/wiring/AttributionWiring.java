@@ -82,7 +82,6 @@ final class AttributionWiring {
   }
 
   private static Dataset<Row> personLeads(JobRun run) {
-    return PersonsOfFacts.of(
-        run.read(Leads.TABLE), Leads.TABLE, run.read(IdentityMap.TABLE));
+    return PersonsOfFacts.of(run.read(Leads.TABLE), Leads.TABLE, run.read(IdentityMap.TABLE));
   }
 }

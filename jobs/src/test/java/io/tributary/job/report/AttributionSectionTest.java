@@ -47,7 +47,8 @@ class AttributionSectionTest {
                     List.of("0.00", "0.00", "0.00")))));
     assertThat(((Block.Grid) section.blocks().get(1)).rows())
         .containsExactly(
-            List.of("Paid Search", "baidu", "30d", "CNY", "0.5", "60.00", "50.00", "100.00", "1.20"),
+            List.of(
+                "Paid Search", "baidu", "30d", "CNY", "0.5", "60.00", "50.00", "100.00", "1.20"),
             List.of("unattributed", "unattributed", "30d", "CNY", "2.0", "33.00", "", "", ""),
             List.of("Display", "dsp", "30d", "CNY", "0.0", "0.00", "7.00", "", "0.00"));
     assertThat(((Block.Grid) section.blocks().get(2)).rows())

@@ -58,8 +58,7 @@ public final class AttributionBalance {
             sum(when(isSale, lit(1)).otherwise(0)).as("orders"),
             sum("net_amount").as("net_amount"))
         .withColumn("in", explode(everywhere(settings)))
-        .select(
-            col("brand_id"), col("currency"), col("in.*"), col("orders"), col("net_amount"));
+        .select(col("brand_id"), col("currency"), col("in.*"), col("orders"), col("net_amount"));
   }
 
   private static Dataset<Row> credited(Dataset<Row> channels) {

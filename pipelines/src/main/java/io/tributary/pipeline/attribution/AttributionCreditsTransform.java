@@ -63,9 +63,9 @@ public final class AttributionCreditsTransform {
   public static Dataset<Row> apply(
       Dataset<Row> touches, Dataset<Row> conversions, AttributionSettings settings) {
     Dataset<Row> timed = conversions(conversions).unionByName(touches(touches), true);
-    StructType schema = CreditRows.schema(
-        (StructType) timed.schema().apply("conversion").dataType(),
-        (StructType) timed.schema().apply("touch").dataType());
+    StructType schema =
+        CreditRows.schema((StructType) timed.schema().apply("conversion").dataType(), (StructType)
+            timed.schema().apply("touch").dataType());
     PersonPaths.Rules rules = PersonPaths.Rules.of(settings);
     MapPartitionsFunction<Row, Row> credit = rows -> new PersonPaths(rows, rules);
     return timed
@@ -101,9 +101,7 @@ public final class AttributionCreditsTransform {
   }
 
   private static Column packed(List<String> columns) {
-    return struct(columns.stream()
-        .map(functions::col)
-        .toArray(Column[]::new));
+    return struct(columns.stream().map(functions::col).toArray(Column[]::new));
   }
 
   private static Column[] columns() {
@@ -114,7 +112,8 @@ public final class AttributionCreditsTransform {
     Stream.of("channel_group", "channel")
         .forEach(name -> columns.add(
             coalesce(col("touch." + name), lit(AttributionCredits.UNATTRIBUTED)).as(name)));
-    Stream.of("window", "reason", "position", "path_length").forEach(name -> columns.add(col(name)));
+    Stream.of("window", "reason", "position", "path_length")
+        .forEach(name -> columns.add(col(name)));
     for (CreditModel model : CreditModel.values()) {
       columns.add(AttributionCredits.weight(model).column());
       columns.add(AttributionCredits.paid(model).column());

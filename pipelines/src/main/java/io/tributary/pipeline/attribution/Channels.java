@@ -27,8 +27,7 @@ final class Channels {
    * Paid media of Google Analytics 4's default channel groups, and those Chinese platforms use.
    * Source: support.google.com/analytics/answer/9756891.
    */
-  private static final String PAID_MEDIUM =
-      "^(.*cp.*|ppc|retargeting|paid.*|feed|sem|dsp|rtb)$";
+  private static final String PAID_MEDIUM = "^(.*cp.*|ppc|retargeting|paid.*|feed|sem|dsp|rtb)$";
 
   private static final String HOST = "^[a-z][a-z0-9+.-]*://([^/:?#]+)";
 
@@ -42,10 +41,8 @@ final class Channels {
    * {@link TouchView} but {@code is_paid_medium}.
    */
   static Dataset<Row> of(Dataset<Row> rows, List<ChannelRule> rules) {
-    return rows
-        .withColumn(
-            TouchView.IS_PAID_MEDIUM.name(),
-            coalesce(col("medium").rlike(PAID_MEDIUM), lit(false)))
+    return rows.withColumn(
+            TouchView.IS_PAID_MEDIUM.name(), coalesce(col("medium").rlike(PAID_MEDIUM), lit(false)))
         .withColumn("_held", first(rules))
         .select(
             col("*"),
@@ -93,7 +90,8 @@ final class Channels {
   }
 
   private static Column held(ChannelRule rule) {
-    Column channel = rule.channel().map(Channels::text).orElseGet(() -> lit(null).cast("string"));
+    Column channel =
+        rule.channel().map(Channels::text).orElseGet(() -> lit(null).cast("string"));
     return struct(
         text(rule.id()).as("rule"),
         text(rule.group()).as("group"),

@@ -26,8 +26,8 @@ public final class ConversionsTransform {
   private ConversionsTransform() {}
 
   /**
-   * One row per conversion of the goals. Orders count unless they are cancelled, or neither paid for
-   * nor worth anything; so the net amounts add up to those of all orders that stand.
+   * One row per conversion of the goals. Orders count unless they are cancelled, or neither paid
+   * for nor worth anything; so the net amounts add up to those of all orders that stand.
    *
    * @param orders gold.person_orders
    * @param leads silver.leads with their persons in {@code one_id}

@@ -57,7 +57,8 @@ record Path(List<PathTouch> touches, String reason) {
     }
     return switch (direct) {
       case KEEP -> touches;
-      case DROP_IF_NOT_ALL -> touches.stream().filter(touch -> !touch.isDirect()).toList();
+      case DROP_IF_NOT_ALL ->
+        touches.stream().filter(touch -> !touch.isDirect()).toList();
       case DROP_TAIL -> touches.subList(0, lastOther(touches) + 1);
     };
   }

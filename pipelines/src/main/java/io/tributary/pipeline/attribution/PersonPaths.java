@@ -37,12 +37,12 @@ final class PersonPaths implements Iterator<Row> {
 
     private long longest() {
       return windows.stream()
-          .flatMap(window -> Stream.concat(
-              window.lengths().values().stream(),
-              window.channels().values().stream().flatMap(own -> own.values().stream())))
-          .mapToLong(Duration::toSeconds)
-          .max()
-          .orElse(0)
+              .flatMap(window -> Stream.concat(
+                  window.lengths().values().stream(),
+                  window.channels().values().stream().flatMap(own -> own.values().stream())))
+              .mapToLong(Duration::toSeconds)
+              .max()
+              .orElse(0)
           * 1_000_000;
     }
   }

@@ -34,13 +34,13 @@ final class Split {
     }
     IntStream.range(0, shares.length)
         .boxed()
-        .sorted(Comparator.comparing((Integer i) -> parts.get(i)[1]).reversed()
+        .sorted(Comparator.comparing((Integer i) -> parts.get(i)[1])
+            .reversed()
             .thenComparing(Comparator.naturalOrder()))
         .limit(left.longValueExact())
         .forEach(i -> parts.get(i)[0] = parts.get(i)[0].add(BigInteger.ONE));
     return parts.stream()
-        .map(part -> new BigDecimal(
-            total.signum() < 0 ? part[0].negate() : part[0], total.scale()))
+        .map(part -> new BigDecimal(total.signum() < 0 ? part[0].negate() : part[0], total.scale()))
         .toList();
   }
 }

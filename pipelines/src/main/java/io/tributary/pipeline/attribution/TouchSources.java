@@ -49,8 +49,7 @@ final class TouchSources {
             col("account_id"),
             word(col("utm_source")).as("source"),
             word(col("utm_medium")).as("medium"),
-            coalesce(filled(col("campaign_id")), filled(col("utm_campaign")))
-                .as("campaign"),
+            coalesce(filled(col("campaign_id")), filled(col("utm_campaign"))).as("campaign"),
             filled(col("ad_id")).as("ad_group"),
             filled(col("creative_id")).as("creative"),
             coalesce(col("content_id"), col("utm_content")).as("content"),
@@ -117,8 +116,7 @@ final class TouchSources {
             col("utm_term").as("term"),
             col("click_id"),
             col("source_code"),
-            when(not(col("_from").eqNullSafe(host(col("page")))), col("_from"))
-                .as("referrer_host"),
+            when(not(col("_from").eqNullSafe(host(col("page")))), col("_from")).as("referrer_host"),
             col("occurred_at").as("touched_at"),
             col("business_date"),
             col("business_month"),
@@ -126,8 +124,8 @@ final class TouchSources {
   }
 
   private static Dataset<Row> starts(Dataset<Row> events) {
-    WindowSpec visitor = Window.partitionBy("brand_id", "one_id", "channel")
-        .orderBy("occurred_at", "event_id");
+    WindowSpec visitor =
+        Window.partitionBy("brand_id", "one_id", "channel").orderBy("occurred_at", "event_id");
     Column marks =
         concat_ws(" ", col("utm_source"), col("utm_medium"), col("utm_campaign"), col("click_id"));
     Column hasPlace = col("page").isNotNull().or(col("referrer").isNotNull());
@@ -137,11 +135,12 @@ final class TouchSources {
         .withColumn("_before", lag("occurred_at", 1).over(visitor))
         .withColumn(
             "_marks_before",
-            last(col("_marks"), true)
-                .over(visitor.rowsBetween(Window.unboundedPreceding(), -1)))
-        .where(col("_before").isNull()
+            last(col("_marks"), true).over(visitor.rowsBetween(Window.unboundedPreceding(), -1)))
+        .where(col("_before")
+            .isNull()
             .or(expr("occurred_at > _before + interval 30 minutes"))
-            .or(col("_marks").isNotNull()
+            .or(col("_marks")
+                .isNotNull()
                 .and(not(col("_marks").eqNullSafe(col("_marks_before"))))));
   }
 

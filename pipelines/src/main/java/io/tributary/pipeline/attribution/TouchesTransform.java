@@ -40,11 +40,11 @@ public final class TouchesTransform {
   }
 
   private static Dataset<Row> withoutLandings(Dataset<Row> touches) {
-    WindowSpec before = Window.partitionBy(
-            "brand_id", PERSON, "channel_group", "channel")
+    WindowSpec before = Window.partitionBy("brand_id", PERSON, "channel_group", "channel")
         .orderBy("touched_at", "is_landing", "touch_id")
         .rowsBetween(Window.unboundedPreceding(), -1);
-    Column click = when(col("kind").equalTo("click").and(not(col("is_landing"))), col("touched_at"));
+    Column click =
+        when(col("kind").equalTo("click").and(not(col("is_landing"))), col("touched_at"));
     Column isLanding = col("is_landing")
         .and(coalesce(expr("touched_at <= _click + interval 30 minutes"), lit(false)));
     return touches.withColumn("_click", max(click).over(before)).where(not(isLanding));

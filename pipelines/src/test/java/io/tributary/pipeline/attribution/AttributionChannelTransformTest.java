@@ -42,8 +42,8 @@ class AttributionChannelTransformTest {
 
   @Test
   void spendWithoutCreditAndCreditWithoutSpendStandBesideEachOtherAndMoneyAddsUpToTheOrders() {
-    assertThat(channels(TOUCHES, CONVERSIONS, SPEND)
-            .where("level = 'channel' and model = 'linear'"))
+    assertThat(
+            channels(TOUCHES, CONVERSIONS, SPEND).where("level = 'channel' and model = 'linear'"))
         .hasRows("""
         period  | channel_group | channel      | campaign | currency | attributed_conversions:decimal(24,12) | new_conversions:decimal(24,12) | gross_revenue:decimal(18,2) | net_revenue:decimal(18,2) | new_net_revenue:decimal(18,2) | spend:decimal(18,2) | impressions:bigint | clicks:bigint | cpa:decimal(18,2) | cac:decimal(18,2) | roas:decimal(18,4)
         2026-05 | Paid Social   | oceanengine  | null     | CNY      | 0.500000000000 | 0.500000000000 | 50.00  | 40.00 | 40.00 | 20.00 | 1500 | 15   | 40.00 | 40.00 | 2.0000

@@ -103,11 +103,14 @@ class AttributionCreditsTransformTest {
 
   @Test
   void touchesServeEveryConversionWhereTheyMayBeReused() {
-    assertThat(credits(PATH, """
+    assertThat(credits(
+            PATH,
+            """
         conversion_id | one_id | paid_amount | net_amount | converted_at
         o1            | anna   | 1           | 1          | 2026-05-05T10:00:00Z
         o2            | anna   | 1           | 1          | 2026-05-10T10:00:00Z
-        """, Given.settings("{windows: [{window: week, click: 7d}], after-conversion: reuse}")))
+        """,
+            Given.settings("{windows: [{window: week, click: 7d}], after-conversion: reuse}")))
         .hasRows("""
         conversion_id | touch_id
         o1            | click
@@ -169,7 +172,8 @@ class AttributionCreditsTransformTest {
             b        | 1.000000000000
             d        | 1.000000000000
             """);
-    assertThat(credits(path, orders, Given.settings("{" + window + "drop-tail}"))).hasRows("""
+    assertThat(credits(path, orders, Given.settings("{" + window + "drop-tail}")))
+        .hasRows("""
         touch_id | w_last:decimal(13,12)
         a        | 0.000000000000
         b        | 1.000000000000
@@ -205,8 +209,6 @@ class AttributionCreditsTransformTest {
   private static Dataset<Row> credits(
       String touches, String conversions, AttributionSettings settings) {
     return AttributionCreditsTransform.apply(
-        Given.table(Touches.TABLE, touches),
-        Given.table(Conversions.TABLE, conversions),
-        settings);
+        Given.table(Touches.TABLE, touches), Given.table(Conversions.TABLE, conversions), settings);
   }
 }

@@ -77,7 +77,8 @@ class ConversionsTransformTest {
         1       | oceanengine | anna   | true     | 2026-05-01T10:00:00Z
         2       | oceanengine | anna   | null     | 2026-05-02T10:00:00Z
         3       | oceanengine | anna   | false    | 2026-05-03T10:00:00Z
-        """).withColumn("channel", org.apache.spark.sql.functions.lit("oceanengine"));
+        """)
+        .withColumn("channel", org.apache.spark.sql.functions.lit("oceanengine"));
 
     assertThat(ConversionsTransform.apply(
             Given.none(PersonOrders.TABLE), leads, List.of(Goal.ORDER, Goal.LEAD), "CNY"))
@@ -97,9 +98,6 @@ class ConversionsTransformTest {
 
   private static Dataset<Row> orders(String text) {
     return ConversionsTransform.apply(
-        Given.table(PersonOrders.TABLE, text),
-        Given.none(Leads.TABLE),
-        List.of(Goal.ORDER),
-        "CNY");
+        Given.table(PersonOrders.TABLE, text), Given.none(Leads.TABLE), List.of(Goal.ORDER), "CNY");
   }
 }

@@ -39,6 +39,8 @@ class SplitTest {
   }
 
   private static List<String> split(String total, long... shares) {
-    return Split.of(new BigDecimal(total), shares).stream().map(BigDecimal::toString).toList();
+    return Split.of(new BigDecimal(total), shares).stream()
+        .map(BigDecimal::toString)
+        .toList();
   }
 }

@@ -103,15 +103,13 @@ class TouchesTransformTest {
         interactions("""
             interaction_id | one_id | kind  | platform    | channel     | occurred_at
             1              | anna   | click | oceanengine | oceanengine | 2026-05-01T10:00:00Z
-            """).interactions(),
-        events("""
+            """).interactions(), events("""
             event_id | one_id | channel | page | utm_source | utm_medium | occurred_at
             landing  | anna   | web     | /    | douyin     | cpc        | 2026-05-01T10:00:03Z
             again    | anna   | web     | /    | douyin     | cpc        | 2026-05-01T10:45:00Z
             other    | anna   | web     | /    | baidu      | cpc        | 2026-05-01T10:00:03Z
             another  | bea    | web     | /    | douyin     | cpc        | 2026-05-01T10:00:03Z
-            """).events(),
-        leads("""
+            """).events(), leads("""
             lead_id | source      | one_id | is_valid | created_at
             now     | oceanengine | anna   | true     | 2026-05-01T10:30:00Z
             later   | oceanengine | anna   | null     | 2026-05-02T10:30:00Z

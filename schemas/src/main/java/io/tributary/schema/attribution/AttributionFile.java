@@ -28,9 +28,9 @@ public final class AttributionFile {
 
   private static final Kind LENGTH =
       new Kind.Formed(Pattern.compile("[1-9]\\d{0,4}[mhd]"), "a length such as 30d, 24h or 90m");
-  private static final Kind TOUCH = new Kind.Choice(Stream.concat(
-          Stream.of(TouchKind.values()).map(TouchKind::word), Stream.of(NONE))
-      .toList());
+  private static final Kind TOUCH = new Kind.Choice(
+      Stream.concat(Stream.of(TouchKind.values()).map(TouchKind::word), Stream.of(NONE))
+          .toList());
 
   private static final List<Shape.Key> LENGTHS = List.of(
       optional("click", LENGTH, "clicks before the conversion."),
@@ -136,7 +136,11 @@ public final class AttributionFile {
     if (list.items().isEmpty()) {
       note(list, "goals is empty. Name at least one, such as [order].");
     }
-    return list.items().stream().map(AttributionFile::constant).map(Goal::valueOf).distinct().toList();
+    return list.items().stream()
+        .map(AttributionFile::constant)
+        .map(Goal::valueOf)
+        .distinct()
+        .toList();
   }
 
   private List<AttributionWindow> windows(YamlNode list) {

@@ -49,8 +49,7 @@ public final class ChannelGroupsFile {
       "channel-groups",
       "Which channel a touch belongs to; the first rule that holds gives it.",
       required("version", new Kind.Whole(1), "raise it with every change; touches tell it."),
-      optional(
-          "shipped", new Kind.Flag(), "whether the rules shipped follow; true unless told."),
+      optional("shipped", new Kind.Flag(), "whether the rules shipped follow; true unless told."),
       required("rules", new Kind.ListOf(new Kind.Nested(RULE)), "in order."));
 
   private ChannelGroupsFile() {}
@@ -124,10 +123,15 @@ public final class ChannelGroupsFile {
             SqlChecks.Rows.EACH);
     for (int i = 0; i < checked.size(); i++) {
       YamlNode node = conditions.get(i);
-      checked.get(i).problem().ifPresent(problem ->
-          problems.add(node.file(), node.line(), "when: " + problem));
-      checked.get(i).type().filter(type -> !(type instanceof BooleanType)).ifPresent(type ->
-          problems.add(
+      checked
+          .get(i)
+          .problem()
+          .ifPresent(problem -> problems.add(node.file(), node.line(), "when: " + problem));
+      checked
+          .get(i)
+          .type()
+          .filter(type -> !(type instanceof BooleanType))
+          .ifPresent(type -> problems.add(
               node.file(),
               node.line(),
               "when gives " + type.catalogString()

@@ -16,8 +16,7 @@ final class Shipped {
   static YamlNode root(String file) {
     Problems problems = new Problems();
     return YamlFiles.parse(file, text(file), problems)
-        .orElseThrow(
-            () -> new IllegalStateException("The product is damaged: " + problems.all()));
+        .orElseThrow(() -> new IllegalStateException("The product is damaged: " + problems.all()));
   }
 
   private static String text(String file) {

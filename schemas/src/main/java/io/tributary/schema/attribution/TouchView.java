@@ -57,7 +57,6 @@ public final class TouchView {
   }
 
   static StructType schema() {
-    return new StructType(
-        COLUMNS.stream().map(Field::structField).toArray(StructField[]::new));
+    return new StructType(COLUMNS.stream().map(Field::structField).toArray(StructField[]::new));
   }
 }

@@ -14,8 +14,9 @@ import org.apache.spark.sql.types.DataTypes;
  */
 public final class AttributionChannel {
 
-  public static final Field LEVEL =
-      Field.string("level", "channel, campaign, ad_group or creative; add up one only.").notNull();
+  public static final Field LEVEL = Field.string(
+          "level", "channel, campaign, ad_group or creative; add up one only.")
+      .notNull();
   public static final Field MODEL =
       Field.string("model", "first, last, last_non_direct or linear.").notNull();
   public static final Field PERIOD = Field.string(

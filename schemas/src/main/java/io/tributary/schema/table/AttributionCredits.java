@@ -38,9 +38,9 @@ public final class AttributionCredits {
               + " outside_window, before_last_conversion (those in the window served the conversion"
               + " before), not_linkable (nobody's), return (it names no order).")
       .notNull();
-  public static final Field POSITION =
-      Field.count("position", "Place of the touch in the path, from 1, oldest first; 0 for none.")
-          .notNull();
+  public static final Field POSITION = Field.count(
+          "position", "Place of the touch in the path, from 1, oldest first; 0 for none.")
+      .notNull();
   public static final Field PATH_LENGTH = Field.count(
           "path_length",
           "Touches in the path; only the newest " + LONGEST_PATH + " of a longer one have rows.")
@@ -63,7 +63,9 @@ public final class AttributionCredits {
   /** The share of the conversion a model gives the touch. */
   public static Field weight(CreditModel model) {
     return Field.of(
-        "w_" + model.word(), WEIGHT, "Share of the conversion by " + model.word() + "; never null.");
+        "w_" + model.word(),
+        WEIGHT,
+        "Share of the conversion by " + model.word() + "; never null.");
   }
 
   /** The part of the paid amount a model gives the touch. */

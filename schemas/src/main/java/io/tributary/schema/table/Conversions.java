@@ -12,8 +12,9 @@ import java.util.List;
  */
 public final class Conversions {
 
-  public static final Field CONVERSION_ID =
-      Field.string("conversion_id", "Goal, where it comes from, and its id there.").notNull();
+  public static final Field CONVERSION_ID = Field.string(
+          "conversion_id", "Goal, where it comes from, and its id there.")
+      .notNull();
   public static final Field GOAL = Field.string("goal", "order or lead.").notNull();
   public static final Field KIND = Field.string("kind", "sale, return or lead.").notNull();
   public static final Field SOURCE_ID =

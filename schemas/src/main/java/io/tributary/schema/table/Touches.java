@@ -29,17 +29,17 @@ public final class Touches {
       "campaign", "Campaign on the platform, or utm_campaign; null where neither is told.");
   public static final Field AD_GROUP =
       Field.string("ad_group", "Ad group or ad on the platform; null where it is not told.");
-  public static final Field CREATIVE = Field.string(
-      "creative", "Creative or template on the platform; null where it is not told.");
+  public static final Field CREATIVE =
+      Field.string("creative", "Creative or template on the platform; null where it is not told.");
   public static final Field CONTENT =
       Field.string("content", "Note, article or video on the platform, or utm_content.");
   public static final Field TERM = Field.string("term", "utm_term.");
   public static final Field IS_DIRECT = Field.of(
           "is_direct", DataTypes.BooleanType, "Whether nothing tells where it came from.")
       .notNull();
-  public static final Field IS_PAID =
-      Field.of("is_paid", DataTypes.BooleanType, "Whether money is spent on such touches.")
-          .notNull();
+  public static final Field IS_PAID = Field.of(
+          "is_paid", DataTypes.BooleanType, "Whether money is spent on such touches.")
+      .notNull();
   public static final Field RULE = Field.string(
       "rule", "The channel rule that held and its version, such as sms@1; null where none did.");
   public static final Field PLACE =

@@ -66,8 +66,8 @@ class ChannelGroupsFileTest {
             third -> assertThat(third)
                 .isEqualTo("channel-groups.yaml:4: when gives int. Expected is a condition that is"
                     + " true or false, such as platform = 'sms'."),
-            fourth ->
-                assertThat(fourth).startsWith("channel-groups.yaml:5: when: This is not Spark SQL"));
+            fourth -> assertThat(fourth)
+                .startsWith("channel-groups.yaml:5: when: This is not Spark SQL"));
     assertThat(problems("rules:\n  - {rule: tv, group: TV, touches: payd, when: kind = 'click'}\n"))
         .containsExactly(
             "channel-groups.yaml:1: channel-groups lacks the key 'version': raise it with every"
