@@ -3,6 +3,7 @@ package io.tributary.job.lake;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -65,17 +66,17 @@ final class SmallTables {
         || checksum.get().tableSizeBytes() > MOST_BYTES) {
       return Optional.empty();
     }
+    Seq<AddFile> files = checksum.get().allFiles().get();
     return Optional.of(
-        inSession(session, log, version, checksum.get().allFiles().get()));
+        inSession(session, () -> log.createDataFrame(version, files, false, Option.empty())));
   }
 
   /** Delta takes the session that is active in this thread. */
-  private static Dataset<Row> inSession(
-      SparkSession session, DeltaLog log, Snapshot version, Seq<AddFile> files) {
+  static <T> T inSession(SparkSession session, Supplier<T> work) {
     Option<SparkSession> before = SparkSession.getActiveSession();
     SparkSession.setActiveSession(session);
     try {
-      return log.createDataFrame(version, files, false, Option.empty());
+      return work.get();
     } finally {
       before.foreach(active -> {
         SparkSession.setActiveSession(active);

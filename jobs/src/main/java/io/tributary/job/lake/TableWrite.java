@@ -52,10 +52,10 @@ final class TableWrite {
           .option("replaceWhere", replace.predicate())
           .mode(SaveMode.Overwrite)
           .save(path);
-    } else {
-      writer(rows)
-          .mode(mode instanceof WriteMode.Append ? SaveMode.Append : SaveMode.Overwrite)
-          .save(path);
+    } else if (mode instanceof WriteMode.Append) {
+      writer(rows).mode(SaveMode.Append).save(path);
+    } else if (!new SmallOverwrite(session, path, tag).done(table.conform(rows))) {
+      writer(rows).mode(SaveMode.Overwrite).save(path);
     }
   }
 
