@@ -7,10 +7,14 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.VersionChecksum;
 import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.files.TahoeBatchFileIndex;
+import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
+import org.apache.spark.sql.execution.datasources.LogicalRelation$;
 import scala.Option;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
@@ -67,8 +71,28 @@ final class SmallTables {
       return Optional.empty();
     }
     Seq<AddFile> files = checksum.get().allFiles().get();
-    return Optional.of(
-        inSession(session, () -> log.createDataFrame(version, files, false, Option.empty())));
+    return Optional.of(inSession(session, () -> {
+      ListedFiles listed = new ListedFiles(session, files, log, version);
+      HadoopFsRelation relation =
+          log.buildHadoopFsRelationWithFileIndex(version, listed, Option.empty(), false);
+      return Dataset.ofRows(session, LogicalRelation$.MODULE$.apply(relation, false));
+    }));
+  }
+
+  /** Delta would ask Spark for the files even when no filter chooses among them. */
+  private static final class ListedFiles extends TahoeBatchFileIndex {
+
+    ListedFiles(SparkSession session, Seq<AddFile> files, DeltaLog log, Snapshot version) {
+      super(session, "batch", files, log, log.dataPath(), version, false);
+    }
+
+    @Override
+    public Seq<AddFile> matchingFiles(
+        Seq<Expression> partitionFilters, Seq<Expression> dataFilters) {
+      return partitionFilters.isEmpty()
+          ? addFiles()
+          : super.matchingFiles(partitionFilters, dataFilters);
+    }
   }
 
   /** Delta takes the session that is active in this thread. */
