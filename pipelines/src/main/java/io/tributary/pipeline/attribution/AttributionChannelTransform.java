@@ -12,20 +12,15 @@ import static org.apache.spark.sql.functions.when;
 
 import io.tributary.schema.Field;
 import io.tributary.schema.attribution.AttributionSettings;
-import io.tributary.schema.attribution.AttributionWindow;
 import io.tributary.schema.attribution.CreditModel;
-import io.tributary.schema.attribution.Goal;
-import io.tributary.schema.attribution.TouchKind;
 import io.tributary.schema.table.AttributionChannel;
 import io.tributary.schema.table.AttributionCredits;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * gold.attribution_channel. Credit and spend are laid under each other and added up by key, which
@@ -61,7 +56,7 @@ public final class AttributionChannelTransform {
       Dataset<Row> credits, Dataset<Row> spend, AttributionSettings settings) {
     Column[] key = KEY.stream().map(functions::col).toArray(Column[]::new);
     return credited(credits)
-        .unionByName(spent(spend, settings), true)
+        .unionByName(SpendLines.of(spend, settings), true)
         .transform(AttributionChannelTransform::atEveryLevel)
         .groupBy(key)
         .agg(
@@ -112,62 +107,6 @@ public final class AttributionChannelTransform {
         .toArray(Column[]::new));
   }
 
-  private static Dataset<Row> spent(Dataset<Row> spend, AttributionSettings settings) {
-    Dataset<Row> lines = spend.select(
-        lit(TouchKind.CLICK.word()).as("kind"),
-        Channels.word(col("channel")).as("place"),
-        Channels.word(col("platform")).as("platform"),
-        col("account_id"),
-        none("source"),
-        none("medium"),
-        Channels.filled(col("campaign_id")).as("campaign"),
-        Channels.filled(col("ad_id")).as("ad_group"),
-        Channels.filled(col("creative_id")).as("creative"),
-        none("content"),
-        none("term"),
-        none("click_id"),
-        none("source_code"),
-        none("referrer_host"),
-        col("business_month").as("period"),
-        col("brand_id"),
-        col("currency"),
-        col("spend"),
-        col("impressions"),
-        col("clicks"));
-    return Channels.of(lines, settings.rules())
-        .withColumn("in", explode(everywhere(settings)))
-        .select(
-            col("in.goal"),
-            col("in.window"),
-            col("in.model"),
-            col("period"),
-            col("brand_id"),
-            col("channel_group"),
-            col("channel"),
-            col("campaign"),
-            col("ad_group"),
-            col("creative"),
-            col("currency"),
-            col("spend"),
-            col("impressions"),
-            col("clicks"));
-  }
-
-  private static Column everywhere(AttributionSettings settings) {
-    List<Column> all = new ArrayList<>();
-    for (Goal goal : settings.goals()) {
-      for (AttributionWindow window : settings.windows()) {
-        for (CreditModel model : CreditModel.values()) {
-          all.add(struct(
-              lit(goal.word()).as("goal"),
-              lit(window.name()).as("window"),
-              lit(model.word()).as("model")));
-        }
-      }
-    }
-    return array(all.toArray(Column[]::new));
-  }
-
   /** Each row once a level, without the names below it. */
   private static Dataset<Row> atEveryLevel(Dataset<Row> rows) {
     Column levels = array(LEVELS.stream().map(functions::lit).toArray(Column[]::new));
@@ -193,9 +132,5 @@ public final class AttributionChannelTransform {
     return when(
         col("spend").gt(0),
         round(col("net_revenue").divide(col("spend")), 4).cast("decimal(18,4)"));
-  }
-
-  private static Column none(String name) {
-    return lit(null).cast(DataTypes.StringType).as(name);
   }
 }
