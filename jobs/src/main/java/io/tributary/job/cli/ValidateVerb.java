@@ -33,7 +33,8 @@ final class ValidateVerb implements Callable<Integer> {
       } else {
         output.line("valid: " + workspace.feeds().size() + " feeds, "
             + workspace.definitions().tags().size() + " tags, "
-            + workspace.definitions().audiences().size() + " audiences");
+            + workspace.definitions().audiences().size() + " audiences, "
+            + workspace.models().size() + " models");
       }
       return ExitCode.OK.code();
     } catch (WorkspaceProblems e) {

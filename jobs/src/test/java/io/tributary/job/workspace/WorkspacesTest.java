@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tributary.schema.model.ModelSpec;
 import io.tributary.schema.contract.ColumnSpec.IdentifierRole;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.identity.IdentifierKind.SharedWhen;
@@ -32,6 +33,12 @@ final class WorkspacesTest {
         prod: {lake: /srv/lake}
         live:
           keys: {token: "env:TOKEN", data: {k1: "env:DATA", k2: "file:k2.key"}, active: k2}
+      """;
+
+  private static final String MODEL = """
+      model: purchase_60d
+      says: Will the customer buy again within 60 days?
+      predicts: {label: purchase, within-days: 60}
       """;
 
   @TempDir
@@ -73,6 +80,49 @@ final class WorkspacesTest {
             .orElseThrow()
             .identifier())
         .contains(new IdentifierRole("member_id", Optional.of("acme"), Optional.empty()));
+  }
+
+  @Test
+  void ordersAreEnoughForTheUsualModelUnlessTheWorkspaceSaysWhichOnes() throws IOException {
+    write("tributary.yaml", SETTINGS);
+    assertThat(models()).containsExactly("purchase_30d");
+
+    write("tributary.yaml", SETTINGS + "models: []\n");
+    assertThat(models()).isEmpty();
+
+    write("tributary.yaml", SETTINGS.replace("pos_receipts", "crm_members"));
+    assertThat(models()).as("no orders").isEmpty();
+
+    write("models/own.yaml", MODEL);
+    assertThat(models()).containsExactly("purchase_60d");
+
+    write("tributary.yaml", SETTINGS + "models: [purchase_30d]\n");
+    assertThat(models()).containsExactly("purchase_30d", "purchase_60d");
+  }
+
+  @Test
+  void aModelOfTheWorkspaceStandsInPlaceOfTheLibrarysOfThatName() throws IOException {
+    write("tributary.yaml", SETTINGS + "models: [purchase_30d]\n");
+    write("models/own.yaml", MODEL.replace("purchase_60d", "purchase_30d"));
+
+    assertThat(load(Optional.empty()).models()).singleElement().satisfies(model -> {
+      assertThat(model.model()).isEqualTo("purchase_30d");
+      assertThat(model.labelDays()).isEqualTo(60);
+    });
+  }
+
+  @Test
+  void anUnknownModelAndTwoOfOneNameAreTold() throws IOException {
+    write("tributary.yaml", SETTINGS + "models: [purchase_30]\n");
+    write("models/a.yaml", MODEL);
+    write("models/b.yaml", MODEL);
+
+    assertThat(problems())
+        .containsExactlyInAnyOrder(
+            "tributary.yaml:12: models holds 'purchase_30', which is no model of the library. Did"
+                + " you mean 'purchase_30d'? Own ones go into models/.",
+            "models/b.yaml:1: model purchase_60d is described in models/a.yaml too. Keep one of the"
+                + " files, or rename one model.");
   }
 
   @Test
@@ -246,6 +296,10 @@ final class WorkspacesTest {
         .stream()
         .map(Problem::toString)
         .toList();
+  }
+
+  private List<String> models() {
+    return load(Optional.empty()).models().stream().map(ModelSpec::model).toList();
   }
 
   private Workspace load(Optional<String> environment) {
