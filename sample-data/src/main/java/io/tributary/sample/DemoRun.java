@@ -65,7 +65,8 @@ final class DemoRun {
       Map<String, String> differences = differences(new TruthCheck(open, truth), oneIds);
       if (runs.stream().allMatch(RunResult::isGood)) {
         new PlantedPropensity(open, folder.truth(), oneIds)
-            .measure(window(open, first.minusDays(1), first), at(open, first), new ConsoleProgress(log))
+            .measure(
+                window(open, first.minusDays(1), first), at(open, first), new ConsoleProgress(log))
             .ifPresent(runs::add);
       }
       ReportFile.write(Report.of(open.brand(), new ReleaseSource(open)), folder.report());

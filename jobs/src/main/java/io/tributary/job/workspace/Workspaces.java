@@ -50,8 +50,7 @@ public final class Workspaces {
     if (problems.count() > 0) {
       throw new WorkspaceProblems(problems.all());
     }
-    return workspace(
-        root, environment, read, feeds, identity, definitions, destinations, models);
+    return workspace(root, environment, read, feeds, identity, definitions, destinations, models);
   }
 
   private static Optional<YamlNode> settings(WorkspaceFiles files, Problems problems) {

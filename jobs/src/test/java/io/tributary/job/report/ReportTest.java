@@ -37,8 +37,8 @@ class ReportTest {
 
   @Test
   void aModelShowsItsVerdictAndWhatItForetoldBesideWhatCame() {
-    Row verdict =
-        RowFactory.create("purchase_30d", "20260701T180000Z", "refused", "2026-07-01", "Too short.");
+    Row verdict = RowFactory.create(
+        "purchase_30d", "20260701T180000Z", "refused", "2026-07-01", "Too short.");
     Row tenth = RowFactory.create("purchase_30d · tenth 10", 0.5, 0.25);
     Row figures = RowFactory.create(
         "purchase_30d", "truth · truth", 6315L, 1330L, 0.8123, null, 0.01, 1.0, 3.1, 0.5);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.tributary.schema.model.ModelSpec;
 import io.tributary.schema.contract.ColumnSpec.IdentifierRole;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.identity.IdentifierKind.SharedWhen;
+import io.tributary.schema.model.ModelSpec;
 import io.tributary.schema.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Files;

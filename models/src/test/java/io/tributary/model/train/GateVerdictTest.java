@@ -58,8 +58,7 @@ final class GateVerdictTest {
         List.of(
             metrics(Evaluation.MODEL, positives, auc, ece, slope),
             metrics(Evaluation.BASELINE, positives, 0.7, 1, 0)));
-    return new TrainedModel(
-        new LinearModel(0, weights), 0.01, 1000, new Platt(1, 0), evaluation);
+    return new TrainedModel(new LinearModel(0, weights), 0.01, 1000, new Platt(1, 0), evaluation);
   }
 
   private static Metrics metrics(
