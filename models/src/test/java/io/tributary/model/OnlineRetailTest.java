@@ -49,8 +49,7 @@ class OnlineRetailTest {
     Facts facts = facts(session, file);
     Snapshots snapshots = Snapshots.of(spec, LocalDate.of(2010, 12, 1), END);
     FeatureSet features = FeatureSet.of(spec.features(), "GBP")
-        .knownAt(
-            snapshots.train().get(0), Map.of(Source.ORDERS, LocalDate.of(2010, 12, 1)), 1);
+        .knownAt(snapshots.train().get(0), Map.of(Source.ORDERS, LocalDate.of(2010, 12, 1)), 1);
     List<LocalDate> days = new ArrayList<>(snapshots.all());
     Dataset<Row> made = FeaturesTransform.apply(
             facts, features, spec.population(), days, spec.labelDays())
@@ -58,8 +57,8 @@ class OnlineRetailTest {
     Dataset<Row> rows = Rows.vectors(made, features.names());
     Map<LocalDate, Rows.Counts> counts = Rows.counts(rows);
     LeakCheck.require(made, facts, features, spec, snapshots.calibrate().get(0));
-    TrainedModel trained = new Training(spec, snapshots, counts)
-        .train(rows, features.names(), references(rows));
+    TrainedModel trained =
+        new Training(spec, snapshots, counts).train(rows, features.names(), references(rows));
     Metrics test = trained.evaluation().of("test", Evaluation.MODEL).orElseThrow();
     assertThat(test.auc().orElseThrow()).isGreaterThanOrEqualTo(0.733);
     assertThat(test.prAuc().orElseThrow()).isGreaterThanOrEqualTo(0.60);
@@ -77,7 +76,8 @@ class OnlineRetailTest {
           train: [2011-03-01, 2011-04-01, 2011-05-01, 2011-06-01, 2011-07-01, 2011-08-01]
           calibrate: [2011-09-01]
           test: [2011-10-01, 2011-11-01]
-        """, problems).orElseThrow(() -> new AssertionError(problems.all().toString()));
+        """, problems)
+        .orElseThrow(() -> new AssertionError(problems.all().toString()));
   }
 
   private static Facts facts(SparkSession session, Path file) {
@@ -120,8 +120,7 @@ class OnlineRetailTest {
   }
 
   private static Dataset<Row> references(Dataset<Row> rows) {
-    return rows.where("false")
-        .select(lit("").as("scorer"), lit(0.0).as("score"), col("label"));
+    return rows.where("false").select(lit("").as("scorer"), lit(0.0).as("score"), col("label"));
   }
 
   private static Dataset<Row> none(SparkSession session, TableSpec table) {

@@ -69,7 +69,8 @@ final class PlantedPropensity {
     for (JsonNode line : new Truth(truth).lines("propensity.jsonl")) {
       if (line.path("column").asText().equals(MODEL)) {
         double probability = line.path("value").asDouble();
-        oneIds.oneId(line.path("detail").asText())
+        oneIds
+            .oneId(line.path("detail").asText())
             .ifPresent(oneId -> none.merge(
                 oneId + " " + line.path("expect").asText(),
                 1 - probability,

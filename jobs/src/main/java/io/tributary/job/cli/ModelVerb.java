@@ -79,8 +79,7 @@ final class ModelVerb implements Callable<Integer> {
           String model) {
     try (OpenWorkspace open = OpenWorkspace.open(options)) {
       List<ModelSpec> all = open.settings().models();
-      List<ModelSpec> chosen =
-          model.isEmpty() ? all : List.of(ModelEvaluation.named(all, model));
+      List<ModelSpec> chosen = model.isEmpty() ? all : List.of(ModelEvaluation.named(all, model));
       if (chosen.isEmpty()) {
         throw new IllegalArgumentException("This workspace has no model. Describe one in"
             + " models/NAME.yaml, or name one of the library under models: in tributary.yaml.");
@@ -146,9 +145,11 @@ final class ModelVerb implements Callable<Integer> {
       Function<TableSpec, Dataset<Row>> of = table -> open.released()
           .apply(table)
           .where(col("model").equalTo(model).and(col("one_id").equalTo(oneId)));
-      List<String> score =
-          of.apply(CustomerScores.TABLE).orderBy(col("as_of").desc()).limit(1).toJSON()
-              .collectAsList();
+      List<String> score = of.apply(CustomerScores.TABLE)
+          .orderBy(col("as_of").desc())
+          .limit(1)
+          .toJSON()
+          .collectAsList();
       if (score.isEmpty()) {
         throw new IllegalArgumentException("Person " + oneId + " has no score of " + model
             + " in the newest release: not of its population, or no version may score ('tributary"

@@ -35,7 +35,9 @@ final class ValidateVerb implements Callable<Integer> {
             + workspace.definitions().tags().size() + " tags, "
             + workspace.definitions().audiences().size() + " audiences, "
             + workspace.attribution().windows().size() + " attribution windows, "
-            + workspace.attribution().rules().size() + " channel rules");
+            + workspace.attribution().rules().size() + " channel rules, "
+
+            + workspace.models().size() + " models");
       }
       return ExitCode.OK.code();
     } catch (WorkspaceProblems e) {

@@ -57,8 +57,8 @@ final class ModelSection {
       blocks.add(Grids.bars(tenths, "foretold", "came"));
     }
     if (source.has("gold.customer_scores")) {
-      blocks.add(Grids.grid(
-          source.rows(SCORED), "model", "band", "persons", "mean probability", "as of"));
+      blocks.add(
+          Grids.grid(source.rows(SCORED), "model", "band", "persons", "mean probability", "as of"));
     }
     return Optional.of(new Section(
         "Model",

@@ -64,14 +64,14 @@ final class ModelEvaluationStep implements Step {
     Dataset<Row> others = others(run);
     List<LocalDate> days = days(others, version, facts.asOf());
     Scorer ours = version.scorer().orElseThrow();
-    FeatureSet chosen = FeatureSet.of(spec.features(), settings.currency())
-        .only(ours.model().names());
+    FeatureSet chosen =
+        FeatureSet.of(spec.features(), settings.currency()).only(ours.model().names());
     Dataset<Row> rows = Rows.vectors(
         Cut.of(FeaturesTransform.apply(
             facts.facts(), chosen, spec.population(), days, spec.labelDays())),
         chosen.names());
-    Evaluation figures = Evaluation.of(
-        Scored.beside(rows, ours.model(), ours.calibration(), others, scorer));
+    Evaluation figures =
+        Evaluation.of(Scored.beside(rows, ours.model(), ours.calibration(), others, scorer));
     if (figures.metrics().isEmpty()) {
       throw new IllegalStateException("None of the persons of " + file + " is of the population of "
           + spec.model() + " on " + days + ". Its one_id are those of gold.customer_360.");
@@ -91,10 +91,7 @@ final class ModelEvaluationStep implements Step {
         .schema(LINE)
         .option("mode", "FAILFAST")
         .json(file)
-        .select(
-            col("one_id"),
-            to_date(col("as_of")).as("snapshot"),
-            col("probability")));
+        .select(col("one_id"), to_date(col("as_of")).as("snapshot"), col("probability")));
   }
 
   private List<LocalDate> days(Dataset<Row> others, ModelVersion version, LocalDate known) {
@@ -114,9 +111,8 @@ final class ModelEvaluationStep implements Step {
         .toList();
     LocalDate first = version.tested().get(0);
     LocalDate last = known.minusDays(spec.labelDays());
-    List<LocalDate> days = given.stream()
-        .filter(day -> !day.isBefore(first) && !day.isAfter(last))
-        .toList();
+    List<LocalDate> days =
+        given.stream().filter(day -> !day.isBefore(first) && !day.isAfter(last)).toList();
     if (days.isEmpty()) {
       throw new IllegalArgumentException(file + " tells of " + given + ", but version "
           + version.version() + " can be measured from " + first + " to " + last

@@ -21,8 +21,8 @@ import java.util.List;
  */
 record ModelFacts(Facts facts, Span span, LocalDate asOf) {
 
-  static final List<TableSpec> READS = List.of(
-      PersonOrders.TABLE, PersonEvents.TABLE, PersonInteractions.TABLE, Lifecycle.TABLE);
+  static final List<TableSpec> READS =
+      List.of(PersonOrders.TABLE, PersonEvents.TABLE, PersonInteractions.TABLE, Lifecycle.TABLE);
 
   static ModelFacts of(JobRun run, String currency) {
     Facts facts = new Facts(

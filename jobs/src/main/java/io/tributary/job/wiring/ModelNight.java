@@ -6,7 +6,6 @@ import io.tributary.model.evaluation.Evaluation;
 import io.tributary.model.feature.FeatureSet;
 import io.tributary.model.feature.FeaturesTransform;
 import io.tributary.model.registry.Attempt;
-import io.tributary.model.registry.ModelVersion;
 import io.tributary.model.registry.ModelVersion.Scorer;
 import io.tributary.model.registry.ModelVersions;
 import io.tributary.model.registry.RegistryEntry;

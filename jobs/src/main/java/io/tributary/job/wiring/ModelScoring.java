@@ -42,8 +42,7 @@ final class ModelScoring {
    * @param rows the features of the model, in its order; those of other days are left out
    */
   void score(String version, Scorer scorer, Dataset<Row> rows) {
-    Instant expires =
-        asOf.plusDays(spec.expiresDays()).atStartOfDay(run.zone()).toInstant();
+    Instant expires = asOf.plusDays(spec.expiresDays()).atStartOfDay(run.zone()).toInstant();
     Scoring scoring =
         new Scoring(spec.model(), version, scorer, asOf, run.now(), expires, spec.bands());
     List<Feature> chosen = features.only(scorer.model().names()).features();

@@ -55,7 +55,8 @@ final class ModelTraining {
 
   /** What is known of it before it begins. */
   Attempt attempt() {
-    return new Attempt(spec, run.now(), facts.asOf(), versions(), run.lake().session().version());
+    return new Attempt(
+        spec, run.now(), facts.asOf(), versions(), run.lake().session().version());
   }
 
   /**
@@ -84,8 +85,9 @@ final class ModelTraining {
 
   private LocalDate firstOrder() {
     return Optional.ofNullable(facts.span().begins().get(Source.ORDERS))
-        .orElseThrow(() -> new Refused(
-            "History is too short: there is no order of a known person before " + facts.asOf() + "."));
+        .orElseThrow(
+            () -> new Refused("History is too short: there is no order of a known person before "
+                + facts.asOf() + "."));
   }
 
   private RegistryEntry trained(
@@ -106,9 +108,9 @@ final class ModelTraining {
   private Dataset<Row> references(Dataset<Row> rows, Snapshots snapshots) {
     Dataset<Row> ours =
         run.read(ExternalScores.TABLE).where(ExternalScores.NAME.column().equalTo(spec.model()));
-    Dataset<Row> persons =
-        PersonsOfFacts.of(ours, ExternalScores.TABLE, run.read(IdentityMap.TABLE))
-            .where(col("one_id").isNotNull());
+    Dataset<Row> persons = PersonsOfFacts.of(
+            ours, ExternalScores.TABLE, run.read(IdentityMap.TABLE))
+        .where(col("one_id").isNotNull());
     return References.of(rows, persons, snapshots.test(), spec.labelDays());
   }
 

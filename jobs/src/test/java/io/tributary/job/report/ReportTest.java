@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -42,6 +43,27 @@ class ReportTest {
 
     assertThat(html)
         .contains("<h2>Quality</h2>", ">gold.rfm_scores<", ">row_count<", ">500<", ">breaker<");
+  }
+
+  @Test
+  void aModelShowsItsVerdictAndWhatItForetoldBesideWhatCame() {
+    Row verdict = RowFactory.create(
+        "purchase_30d", "20260701T180000Z", "refused", "2026-07-01", "Too short.");
+    Row tenth = RowFactory.create("purchase_30d · tenth 10", 0.5, 0.25);
+    Row figures = RowFactory.create(
+        "purchase_30d", "truth · truth", 6315L, 1330L, 0.8123, null, 0.01, 1.0, 3.1, 0.5);
+    Row band = RowFactory.create("purchase_30d", "high", 600L, 0.5, "2026-07-01");
+    Map<String, List<Row>> verdicts = Map.of("gold.model_registry", List.of(verdict));
+    Map<String, List<Row>> full = new LinkedHashMap<>();
+    full.put("gold.model_reliability", List.of(tenth));
+    full.put("gold.model_metrics", List.of(figures));
+    full.put("gold.customer_scores", List.of(band));
+    full.putAll(verdicts);
+
+    assertThat(Report.of("brand", source(verdicts)).html())
+        .contains("<h2>Model</h2>", ">refused<", ">Too short.<");
+    assertThat(Report.of("brand", source(full)).html())
+        .contains("width:70.0%", "width:35.0%", "truth · truth", ">6,315<", ">high<");
   }
 
   @Test

@@ -108,7 +108,8 @@ class ModelJobsTest {
 
     assertThat(night(FIRST.plusDays(60), 2).exitCode()).isZero();
 
-    List<Row> verdicts = lake.read(ModelRegistry.TABLE).select("status", "reason").collectAsList();
+    List<Row> verdicts =
+        lake.read(ModelRegistry.TABLE).select("status", "reason").collectAsList();
     assertThat(verdicts).hasSize(1);
     assertThat(verdicts.get(0).getString(0)).isEqualTo("refused");
     assertThat(verdicts.get(0).getString(1))
@@ -171,10 +172,7 @@ class ModelJobsTest {
   }
 
   private List<Row> scores() {
-    return lake.read(CustomerScores.TABLE)
-        .drop("scored_at")
-        .orderBy("one_id")
-        .collectAsList();
+    return lake.read(CustomerScores.TABLE).drop("scored_at").orderBy("one_id").collectAsList();
   }
 
   private List<Row> reasons() {
@@ -206,7 +204,8 @@ class ModelJobsTest {
         snapshots: {training: 3, min-history-days: 30}
         training: {regularisation: [0.05]}
         gate: {min-positives: 50, auc-over-baseline: 0, max-ece: 0.2, slope-within: 0.9}
-        """, problems).orElseThrow(() -> new AssertionError(problems.all().toString()));
+        """, problems)
+        .orElseThrow(() -> new AssertionError(problems.all().toString()));
   }
 
   /** The columns written; others are null, and the currency is the usual one. */

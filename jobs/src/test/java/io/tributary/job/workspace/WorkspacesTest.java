@@ -10,6 +10,7 @@ import io.tributary.schema.attribution.ChannelRule;
 import io.tributary.schema.contract.ColumnSpec.IdentifierRole;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.identity.IdentifierKind.SharedWhen;
+import io.tributary.schema.model.ModelSpec;
 import io.tributary.schema.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,12 @@ final class WorkspacesTest {
         prod: {lake: /srv/lake}
         live:
           keys: {token: "env:TOKEN", data: {k1: "env:DATA", k2: "file:k2.key"}, active: k2}
+      """;
+
+  private static final String MODEL = """
+      model: purchase_60d
+      says: Will the customer buy again within 60 days?
+      predicts: {label: purchase, within-days: 60}
       """;
 
   @TempDir
@@ -106,6 +113,49 @@ final class WorkspacesTest {
             + " of keep, drop-if-not-all, drop-tail. Did you mean 'keep'?")
         .hasMessageContaining("channel-groups.yaml:3: when: There is no column 'platfrom' here. Did"
             + " you mean 'platform'?");
+  }
+
+  @Test
+  void ordersAreEnoughForTheUsualModelUnlessTheWorkspaceSaysWhichOnes() throws IOException {
+    write("tributary.yaml", SETTINGS);
+    assertThat(models()).containsExactly("purchase_30d");
+
+    write("tributary.yaml", SETTINGS + "models: []\n");
+    assertThat(models()).isEmpty();
+
+    write("tributary.yaml", SETTINGS.replace("pos_receipts", "crm_members"));
+    assertThat(models()).as("no orders").isEmpty();
+
+    write("models/own.yaml", MODEL);
+    assertThat(models()).containsExactly("purchase_60d");
+
+    write("tributary.yaml", SETTINGS + "models: [purchase_30d]\n");
+    assertThat(models()).containsExactly("purchase_30d", "purchase_60d");
+  }
+
+  @Test
+  void aModelOfTheWorkspaceStandsInPlaceOfTheLibrarysOfThatName() throws IOException {
+    write("tributary.yaml", SETTINGS + "models: [purchase_30d]\n");
+    write("models/own.yaml", MODEL.replace("purchase_60d", "purchase_30d"));
+
+    assertThat(load(Optional.empty()).models()).singleElement().satisfies(model -> {
+      assertThat(model.model()).isEqualTo("purchase_30d");
+      assertThat(model.labelDays()).isEqualTo(60);
+    });
+  }
+
+  @Test
+  void anUnknownModelAndTwoOfOneNameAreTold() throws IOException {
+    write("tributary.yaml", SETTINGS + "models: [purchase_30]\n");
+    write("models/a.yaml", MODEL);
+    write("models/b.yaml", MODEL);
+
+    assertThat(problems())
+        .containsExactlyInAnyOrder(
+            "tributary.yaml:12: models holds 'purchase_30', which is no model of the library. Did"
+                + " you mean 'purchase_30d'? Own ones go into models/.",
+            "models/b.yaml:1: model purchase_60d is described in models/a.yaml too. Keep one of the"
+                + " files, or rename one model.");
   }
 
   @Test
@@ -279,6 +329,10 @@ final class WorkspacesTest {
         .stream()
         .map(Problem::toString)
         .toList();
+  }
+
+  private List<String> models() {
+    return load(Optional.empty()).models().stream().map(ModelSpec::model).toList();
   }
 
   private Workspace load(Optional<String> environment) {

@@ -70,9 +70,7 @@ public record LogisticLine(double slope, double intercept) {
       h11 += weight;
     }
     double determinant = h00 * h11 - h01 * h01;
-    return new double[] {
-      (h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant
-    };
+    return new double[] {(h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant};
   }
 
   private double loss(List<MarginBin> bins, double positive, double negative) {

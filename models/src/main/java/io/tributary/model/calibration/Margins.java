@@ -28,7 +28,8 @@ public final class Margins {
 
   /** The bins of rows with {@code one_id}, {@code snapshot}, {@code margin} and {@code label}. */
   public static List<MarginBin> of(Dataset<Row> rows) {
-    return rows.groupBy(
+    return rows
+        .groupBy(
             pmod(xxhash64(col("one_id"), col("snapshot")), lit(2)).cast("int").as("fold"),
             step(col("margin")).as("step"))
         .agg(count(lit(1)).as("rows"), sum(col("label").cast("long")).as("positives"))

@@ -77,8 +77,8 @@ public record Evaluation(List<Tenth> tenths, List<Metrics> metrics) {
   public List<Row> metricRows(String model, String version) {
     return metrics.stream()
         .filter(one -> !one.scorer().equals(BASELINE))
-        .map(one -> row(
-            model, version, one.values(of(one.split(), BASELINE).flatMap(Metrics::auc))))
+        .map(one ->
+            row(model, version, one.values(of(one.split(), BASELINE).flatMap(Metrics::auc))))
         .toList();
   }
 
@@ -162,8 +162,7 @@ public record Evaluation(List<Tenth> tenths, List<Metrics> metrics) {
         .collectAsList()
         .forEach(row -> bins.computeIfAbsent(
                 row.getString(0) + "\n" + row.getString(1), key -> new ArrayList<>())
-            .add(new MarginBin(
-                Margins.margin(row.getLong(2)), 0, row.getLong(3), row.getLong(4))));
+            .add(new MarginBin(Margins.margin(row.getLong(2)), 0, row.getLong(3), row.getLong(4))));
     return bins;
   }
 }

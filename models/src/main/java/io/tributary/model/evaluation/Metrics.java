@@ -5,7 +5,6 @@ import io.tributary.model.calibration.MarginBin;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * The figures of one scorer on one split. A figure is empty where it is not defined: a ranking
@@ -110,10 +109,9 @@ public record Metrics(
   private static double error(double auc, long positives, long negatives) {
     double q1 = auc / (2 - auc);
     double q2 = 2 * auc * auc / (1 + auc);
-    double variance = (auc * (1 - auc)
-            + (positives - 1) * (q1 - auc * auc)
-            + (negatives - 1) * (q2 - auc * auc))
-        / ((double) positives * negatives);
+    double variance =
+        (auc * (1 - auc) + (positives - 1) * (q1 - auc * auc) + (negatives - 1) * (q2 - auc * auc))
+            / ((double) positives * negatives);
     return Math.sqrt(Math.max(0, variance));
   }
 }

@@ -50,13 +50,15 @@ final class Ranking {
   /** By the middle rank of the equal scores, from 1 to 10. */
   private static Column bin() {
     Column middle = col("n_below").plus(col("n").divide(2));
-    return least(lit(10), floor(middle.multiply(10).divide(col("n_all"))).plus(1)).cast("int");
+    return least(lit(10), floor(middle.multiply(10).divide(col("n_all"))).plus(1))
+        .cast("int");
   }
 
   private static Column[] parts() {
     Column negatives = col("n").minus(col("p"));
     Column negativesBelow = col("n_below").minus(col("p_below"));
-    Column precision = col("p_all").minus(col("p_below")).divide(col("n_all").minus(col("n_below")));
+    Column precision =
+        col("p_all").minus(col("p_below")).divide(col("n_all").minus(col("n_below")));
     Column score = greatest(lit(LEAST), least(lit(1 - LEAST), col("score")));
     return new Column[] {
       sum("p").as("positives"),

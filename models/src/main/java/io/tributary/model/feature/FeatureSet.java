@@ -112,15 +112,15 @@ public record FeatureSet(
   List<Measure> neededMeasures() {
     Set<String> named = references(List.copyOf(needed().values()));
     return measures.stream()
-        .filter(measure -> named.contains(measure.name()) || Measures.TRADE.contains(measure.name()))
+        .filter(
+            measure -> named.contains(measure.name()) || Measures.TRADE.contains(measure.name()))
         .toList();
   }
 
   /** The names of the columns that expressions not yet resolved refer to. */
   private static Set<String> references(List<Column> columns) {
     return columns.stream()
-        .flatMap(column ->
-            JavaConverters.seqAsJavaList(column.expr().collectLeaves()).stream())
+        .flatMap(column -> JavaConverters.seqAsJavaList(column.expr().collectLeaves()).stream())
         .filter(Attribute.class::isInstance)
         .map(leaf -> ((Attribute) leaf).name())
         .collect(Collectors.toSet());

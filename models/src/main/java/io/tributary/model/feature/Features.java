@@ -106,7 +106,8 @@ final class Features {
   }
 
   private void amounts() {
-    for (String name : List.of("amount", "gross", "discount", "store_orders", "returns", "returned")) {
+    for (String name :
+        List.of("amount", "gross", "discount", "store_orders", "returns", "returned")) {
       aggregates.put(name + "_all", past(name));
     }
     log("amount_total", money("amount_all"), "累计消费金额", "Amount spent so far");
@@ -158,14 +159,14 @@ final class Features {
   void interactions() {
     for (List<String> touch : Measures.TOUCHES) {
       String name = touch.get(0);
-      behaviour(
-          name, Source.INTERACTIONS, name + " 触达次数", "Touches " + name.replace('_', ' '));
+      behaviour(name, Source.INTERACTIONS, name + " 触达次数", "Touches " + name.replace('_', ' '));
     }
     recency("message_clicks", Source.INTERACTIONS, "距上次点击消息天数", "Days since a message was clicked");
   }
 
   private void recency(String measure, Source source, String zh, String en) {
-    int longest = choice.behaviourLookbacks().stream().mapToInt(days -> days).max().orElse(90);
+    int longest =
+        choice.behaviourLookbacks().stream().mapToInt(days -> days).max().orElse(90);
     String newest = measure + "_newest_day";
     aggregates.put(newest, max(when(within(longest).and(col(measure).gt(0)), col("day"))));
     Column isKnown = col(newest).isNotNull();

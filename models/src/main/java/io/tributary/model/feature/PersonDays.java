@@ -45,8 +45,7 @@ final class PersonDays {
 
   private static Dataset<Row> ordered(Facts facts, List<Measure> measures) {
     Column paid = to_date(from_utc_timestamp(col("paid_at"), facts.zone().getId()));
-    return moments(
-        facts.orders(), coalesce(paid, col("business_date")), Source.ORDERS, measures);
+    return moments(facts.orders(), coalesce(paid, col("business_date")), Source.ORDERS, measures);
   }
 
   /** The label's orders, by the day they were placed; they are no feature. */
@@ -65,8 +64,7 @@ final class PersonDays {
     List<Column> columns =
         new ArrayList<>(List.of(col("one_id"), day.as("day"), lit(0L).as(Measures.BOUGHT)));
     for (Measure measure : measures) {
-      columns.add(
-          measure.source() == source ? measure.value().as(measure.name()) : zero(measure));
+      columns.add(measure.source() == source ? measure.value().as(measure.name()) : zero(measure));
     }
     return facts.where("one_id is not null").select(columns.toArray(Column[]::new));
   }

@@ -51,10 +51,7 @@ public record Attempt(
 
   /** Something was. */
   public RegistryEntry trained(
-      GateVerdict verdict,
-      List<String> leftOut,
-      Snapshots snapshots,
-      TrainedModel model) {
+      GateVerdict verdict, List<String> leftOut, Snapshots snapshots, TrainedModel model) {
     return new RegistryEntry(
         this,
         verdict.isPassed() ? ModelVersion.CHAMPION : "rejected",

@@ -64,9 +64,8 @@ public record ModelVersion(
 
   static ModelVersion of(Row row) {
     Optional<String> hash = Optional.ofNullable(row.getAs("feature_hash"));
-    Optional<Scorer> scorer = row.isNullAt(row.fieldIndex("features"))
-        ? Optional.empty()
-        : Optional.of(scorer(row));
+    Optional<Scorer> scorer =
+        row.isNullAt(row.fieldIndex("features")) ? Optional.empty() : Optional.of(scorer(row));
     return new ModelVersion(
         row.getAs("model"),
         row.getAs("version"),

@@ -28,10 +28,7 @@ public record ModelVersions(ModelSpec spec, List<ModelVersion> newestFirst) {
   public static ModelVersions of(Dataset<Row> registry, ModelSpec spec) {
     return new ModelVersions(
         spec,
-        registry
-            .where(ModelRegistry.MODEL.column().equalTo(spec.model()))
-            .collectAsList()
-            .stream()
+        registry.where(ModelRegistry.MODEL.column().equalTo(spec.model())).collectAsList().stream()
             .map(ModelVersion::of)
             .sorted(Comparator.comparing(ModelVersion::trainedAt)
                 .thenComparing(ModelVersion::version)

@@ -1,8 +1,8 @@
 package io.tributary.model.score;
 
 import static org.apache.spark.sql.functions.ceil;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.cume_dist;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.lit;
@@ -36,9 +36,7 @@ public final class CustomerScoresTransform {
   public static Dataset<Row> apply(Dataset<Row> rows, Dataset<Row> profiles, Scoring scoring) {
     Column margin = col("margin");
     return rows.join(withdrawn(profiles), new String[] {"one_id"}, "left")
-        .withColumn(
-            "margin",
-            when(isScored(), scoring.scorer().model().margin(col("features"))))
+        .withColumn("margin", when(isScored(), scoring.scorer().model().margin(col("features"))))
         .withColumn("p_raw", when(isScored(), round(new Platt(1, 0).of(margin), 6)))
         .withColumn(
             "p_calibrated",
@@ -68,15 +66,15 @@ public final class CustomerScoresTransform {
 
   /** Equal scores have the same percentile; persons without a score are not counted. */
   private static Column percentile() {
-    Column share = cume_dist()
-        .over(Window.partitionBy(isScored()).orderBy("p_calibrated"));
+    Column share = cume_dist().over(Window.partitionBy(isScored()).orderBy("p_calibrated"));
     return when(isScored(), ceil(share.multiply(100))).cast("long");
   }
 
   private static Column band(Map<String, Integer> bands) {
     Column band = lit(null).cast("string");
-    for (Map.Entry<String, Integer> one :
-        bands.entrySet().stream().sorted(Comparator.comparing(Map.Entry::getValue)).toList()) {
+    for (Map.Entry<String, Integer> one : bands.entrySet().stream()
+        .sorted(Comparator.comparing(Map.Entry::getValue))
+        .toList()) {
       band = when(col("percentile").geq(one.getValue()), one.getKey()).otherwise(band);
     }
     return band;

@@ -32,17 +32,35 @@ public record GateVerdict(boolean isPassed, String reason) {
     double ece = test.ece10().orElse(1.0);
     double slope = test.line().map(LogisticLine::slope).orElse(0.0);
     List<String> faults = new ArrayList<>();
-    fault(faults, test.positives() < gate.minPositives(), "%d buyers of at least %d",
-        test.positives(), gate.minPositives());
-    fault(faults, auc < baseline + gate.aucOverBaseline(), "AUC %.4f against %.4f of recency alone,"
-        + " %.4f more are asked for", auc, baseline, gate.aucOverBaseline());
-    fault(faults, ece > gate.maxEce(), "calibration error %.4f of at most %.4f", ece, gate.maxEce());
-    fault(faults, Math.abs(slope - 1) > gate.slopeWithin(), "calibration slope %.3f outside 1 ± %.2f",
-        slope, gate.slopeWithin());
+    fault(
+        faults,
+        test.positives() < gate.minPositives(),
+        "%d buyers of at least %d",
+        test.positives(),
+        gate.minPositives());
+    fault(
+        faults,
+        auc < baseline + gate.aucOverBaseline(),
+        "AUC %.4f against %.4f of recency alone," + " %.4f more are asked for",
+        auc,
+        baseline,
+        gate.aucOverBaseline());
+    fault(
+        faults, ece > gate.maxEce(), "calibration error %.4f of at most %.4f", ece, gate.maxEce());
+    fault(
+        faults,
+        Math.abs(slope - 1) > gate.slopeWithin(),
+        "calibration slope %.3f outside 1 ± %.2f",
+        slope,
+        gate.slopeWithin());
     heaviest(trained.model()).ifPresent(faults::add);
     return faults.isEmpty()
-        ? new GateVerdict(true, format("test AUC %.4f (recency alone %.4f), calibration error %.4f,"
-            + " slope %.3f, %d buyers", auc, baseline, ece, slope, test.positives()))
+        ? new GateVerdict(
+            true,
+            format(
+                "test AUC %.4f (recency alone %.4f), calibration error %.4f,"
+                    + " slope %.3f, %d buyers",
+                auc, baseline, ece, slope, test.positives()))
         : new GateVerdict(false, String.join("; ", faults));
   }
 
@@ -60,8 +78,7 @@ public record GateVerdict(boolean isPassed, String reason) {
         .findFirst()
         .map(weight -> format(
             "feature %s has %.0f %% of all importance",
-            weight.name(),
-            100 * importance(weight) / all));
+            weight.name(), 100 * importance(weight) / all));
   }
 
   private static double importance(LinearModel.Weight weight) {

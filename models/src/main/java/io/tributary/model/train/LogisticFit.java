@@ -44,9 +44,8 @@ final class LogisticFit {
 
   /** The same model with means and deviations of the rows. */
   static LinearModel described(LinearModel model, Dataset<Row> rows) {
-    Row summary = rows.select(Summarizer.metrics("mean", "std")
-            .summary(col("features"))
-            .as("summary"))
+    Row summary = rows.select(
+            Summarizer.metrics("mean", "std").summary(col("features")).as("summary"))
         .select("summary.mean", "summary.std")
         .head();
     double[] means = summary.<Vector>getAs(0).toArray();
@@ -56,10 +55,7 @@ final class LogisticFit {
         model.intercept(),
         IntStream.range(0, weights.size())
             .mapToObj(i -> new Weight(
-                weights.get(i).name(),
-                means[i],
-                deviations[i],
-                weights.get(i).coefficient()))
+                weights.get(i).name(), means[i], deviations[i], weights.get(i).coefficient()))
             .toList());
   }
 }

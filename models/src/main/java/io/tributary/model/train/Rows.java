@@ -57,8 +57,8 @@ public final class Rows {
     rows.groupBy("snapshot")
         .agg(count(lit(1)), sum(col("label").cast("long")))
         .collectAsList()
-        .forEach(row -> counts.put(
-            row.getDate(0).toLocalDate(), new Counts(row.getLong(1), row.getLong(2))));
+        .forEach(row ->
+            counts.put(row.getDate(0).toLocalDate(), new Counts(row.getLong(1), row.getLong(2))));
     return counts;
   }
 

@@ -16,7 +16,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Rows as {@link Evaluation} takes them: {@code split}, {@code scorer}, {@code score}, {@code label}. */
+/**
+ * Rows as {@link Evaluation} takes them: {@code split}, {@code scorer}, {@code score},
+ * {@code label}.
+ */
 public final class Scored {
 
   /** The split of rows that somebody else knows a probability of. */
@@ -25,8 +28,7 @@ public final class Scored {
   private Scored() {}
 
   /** Each row once for the model and once for the baseline. */
-  static Dataset<Row> of(
-      Dataset<Row> rows, Column margin, Calibration calibration, String split) {
+  static Dataset<Row> of(Dataset<Row> rows, Column margin, Calibration calibration, String split) {
     return scored(rows, split, model(margin, calibration), baseline());
   }
 

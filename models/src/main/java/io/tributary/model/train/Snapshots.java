@@ -61,9 +61,8 @@ public record Snapshots(List<LocalDate> train, List<LocalDate> calibrate, List<L
       next = next.minusDays(counted.everyDays());
     }
     if (train.size() < FEWEST_TRAINING) {
-      long needed = labelDays
-          + (long) counted.everyDays() * (1 + FEWEST_TRAINING)
-          + counted.minHistoryDays();
+      long needed =
+          labelDays + (long) counted.everyDays() * (1 + FEWEST_TRAINING) + counted.minHistoryDays();
       throw new Refused("History is too short: orders from " + firstDay + " to before " + asOf
           + " hold " + train.size() + " training snapshots of at least " + FEWEST_TRAINING + "; "
           + needed + " days would do.");

@@ -62,7 +62,9 @@ final class TimeFolds {
     return folds;
   }
 
-  /** The number of the penalty with the least log-loss over all folds; of equal ones the strongest. */
+  /**
+   * The number of the penalty with the least log-loss over all folds; of equal ones the strongest.
+   */
   int best() {
     if (folds.isEmpty() || penalties.size() == 1) {
       return penalties.size() / 2;

@@ -52,18 +52,19 @@ public final class Training {
     List<Double> penalties = spec.training().regularisation();
     TimeFolds folds = TimeFolds.of(learnt, names, penalties, counts, snapshots.train());
     int best = folds.best();
-    LinearModel model = LogisticFit.described(
-        LogisticFit.of(learnt, names, penalties.get(best)), learnt);
+    LinearModel model =
+        LogisticFit.described(LogisticFit.of(learnt, names, penalties.get(best)), learnt);
     Column margin = model.margin(col("features"));
     Calibration calibration = Calibrations.best(
         Margins.of(Rows.at(rows, snapshots.calibrate()).withColumn("margin", margin)));
-    Dataset<Row> scored = Scored.of(Rows.at(rows, snapshots.calibrate()), margin, calibration, "calibration")
+    Dataset<Row> scored = Scored.of(
+            Rows.at(rows, snapshots.calibrate()), margin, calibration, "calibration")
         .unionByName(Scored.of(Rows.at(rows, snapshots.test()), margin, calibration, "test"))
         .unionByName(references.select(
             lit("reference").as("split"), col("scorer"), col("score"), col("label")));
-    Dataset<Row> all = folds.margins(best)
-        .map(day -> scored.unionByName(
-            Scored.of(day, col("margin"), new Platt(1, 0), "time_cv")))
+    Dataset<Row> all = folds
+        .margins(best)
+        .map(day -> scored.unionByName(Scored.of(day, col("margin"), new Platt(1, 0), "time_cv")))
         .orElse(scored);
     return new TrainedModel(
         model,

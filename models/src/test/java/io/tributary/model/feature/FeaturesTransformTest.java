@@ -21,8 +21,8 @@ class FeaturesTransformTest {
 
   private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
   private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
-  private static final FeatureSet FEATURES = FeatureSet.of(
-      new FeatureChoice(List.of(7, 30), List.of(7), List.of("pos")), "CNY");
+  private static final FeatureSet FEATURES =
+      FeatureSet.of(new FeatureChoice(List.of(7, 30), List.of(7), List.of("pos")), "CNY");
   private static final String NO_EVENTS = "one_id | event | channel | business_date:date\n";
   private static final String ORDERS = """
       one_id | kind   | is_cancelled:boolean | paid_at:timestamp    | net_amount:decimal(18,2)  | currency | channel | business_date:date
@@ -130,7 +130,8 @@ class FeaturesTransformTest {
 
   private static List<String> hashes(Dataset<Row> rows) {
     String[] names = FEATURES.names().toArray(String[]::new);
-    return rows.selectExpr("one_id", "xxhash64(" + String.join(",", names) + ") hash")
+    return rows
+        .selectExpr("one_id", "xxhash64(" + String.join(",", names) + ") hash")
         .orderBy("one_id")
         .collectAsList()
         .stream()

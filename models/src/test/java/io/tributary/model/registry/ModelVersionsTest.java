@@ -68,7 +68,8 @@ final class ModelVersionsTest {
     RegistryEntry again = attempt.refused("History is too short.", Optional.empty());
 
     assertThat(versions(refused(List.of())).isOldNews(again)).isTrue();
-    assertThat(versions(trained("champion", SPEC), refused(List.of())).isOldNews(again)).isFalse();
+    assertThat(versions(trained("champion", SPEC), refused(List.of())).isOldNews(again))
+        .isFalse();
     assertThat(versions().isOldNews(again)).isFalse();
   }
 

@@ -105,7 +105,8 @@ class CustomerScoresTransformTest {
   private static List<Feature> features() {
     FeatureSet all = FeatureSet.of(new FeatureChoice(List.of(), List.of(), List.of()), "CNY");
     return SCORER.model().names().stream()
-        .flatMap(name -> all.features().stream().filter(feature -> feature.name().equals(name)))
+        .flatMap(
+            name -> all.features().stream().filter(feature -> feature.name().equals(name)))
         .toList();
   }
 }

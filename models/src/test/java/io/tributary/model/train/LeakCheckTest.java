@@ -37,8 +37,7 @@ class LeakCheckTest {
   void featuresOfThePastPass(SparkSession session) {
     Facts facts = facts(session);
 
-    assertThatCode(() ->
-            LeakCheck.require(made(facts, HONEST), facts, HONEST, SPEC, MARCH))
+    assertThatCode(() -> LeakCheck.require(made(facts, HONEST), facts, HONEST, SPEC, MARCH))
         .doesNotThrowAnyException();
   }
 

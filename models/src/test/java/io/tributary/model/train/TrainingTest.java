@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class TrainingTest {
 
   private static final List<String> NAMES = List.of("signal", "noise");
-  private static final Snapshots SNAPSHOTS = Snapshots.of(
-      SnapshotsTest.spec(), LocalDate.of(2025, 9, 1), LocalDate.of(2026, 6, 30));
+  private static final Snapshots SNAPSHOTS =
+      Snapshots.of(SnapshotsTest.spec(), LocalDate.of(2025, 9, 1), LocalDate.of(2026, 6, 30));
 
   @Test
   void aModelAndItsFiguresDoNotDependOnPartitions(SparkSession session) {
@@ -54,14 +54,15 @@ class TrainingTest {
   private static TrainedModel trained(Dataset<Row> made, int least) {
     Dataset<Row> rows = Rows.vectors(made, NAMES);
     Map<LocalDate, Rows.Counts> counts = Rows.counts(rows);
-    Dataset<Row> nobody = rows.where("false")
-        .select(lit("other").as("scorer"), lit(0.5).as("score"), col("label"));
+    Dataset<Row> nobody =
+        rows.where("false").select(lit("other").as("scorer"), lit(0.5).as("score"), col("label"));
     return new Training(spec(least), SNAPSHOTS, counts).train(rows, NAMES, nobody);
   }
 
   /** Who has a signal buys in three cases of four, who has none in one of four. */
   private static Dataset<Row> made(SparkSession session) {
-    String days = String.join("', date'", SNAPSHOTS.all().stream().map(LocalDate::toString).toList());
+    String days = String.join(
+        "', date'", SNAPSHOTS.all().stream().map(LocalDate::toString).toList());
     return session
         .range(200)
         .selectExpr(

@@ -16,6 +16,7 @@ public final class FeedLibrary {
       "ad_spend",
       "consent_events",
       "crm_members",
+      "external_scores",
       "miniprogram_auth",
       "miniprogram_events",
       "oceanengine_leads",

@@ -97,7 +97,9 @@ public final class ModelFile {
         .orElse(Map.of())
         .forEach((band, node) -> bands.put(band, Integer.parseInt(node.text().orElse("0"))));
     if (!bands.isEmpty() && !bands.containsValue(0)) {
-      note(root.place("bands"), "bands leave some percentiles without one. Let the lowest begin at 0.");
+      note(
+          root.place("bands"),
+          "bands leave some percentiles without one. Let the lowest begin at 0.");
     }
     return bands.isEmpty() ? BANDS : bands;
   }
@@ -141,7 +143,8 @@ public final class ModelFile {
       note(
           place,
           "the label window of the last " + what + " snapshot ends on " + end
-              + ", after the snapshot of " + after.get(0) + ". Leave " + labelDays + " days between.");
+              + ", after the snapshot of " + after.get(0) + ". Leave " + labelDays
+              + " days between.");
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 public final class ModelShape {
 
   private static final Kind TEXT = new Kind.Text();
-  private static final Kind NAME =
-      new Kind.Formed(Pattern.compile("[a-z][a-z0-9_]*"), "a snake_case name, such as purchase_30d");
+  private static final Kind NAME = new Kind.Formed(
+      Pattern.compile("[a-z][a-z0-9_]*"), "a snake_case name, such as purchase_30d");
   private static final Kind DAYS = new Kind.ListOf(new Kind.Whole(1));
   private static final Kind DATES = new Kind.ListOf(
       new Kind.Formed(Pattern.compile("\\d{4}-\\d{2}-\\d{2}"), "a day, such as 2026-03-01"));
@@ -24,7 +24,8 @@ public final class ModelShape {
       "predicts",
       "What is foretold.",
       required("label", new Kind.Choice(List.of("purchase")), "at least one sale, not cancelled."),
-      required("within-days", new Kind.Whole(1), "in so many days from the snapshot, it included."));
+      required(
+          "within-days", new Kind.Whole(1), "in so many days from the snapshot, it included."));
 
   private static final Shape POPULATION = Shape.of(
       "population",
@@ -38,14 +39,16 @@ public final class ModelShape {
       "What the model may look at, all before the snapshot.",
       optional("lookbacks", DAYS, "days over which orders are counted; 7 to 365 unless told."),
       optional("behaviour-lookbacks", DAYS, "the same for events and touches; 7, 30, 90."),
-      optional("channels", new Kind.ListOf(NAME), "channels counted one by one; none unless told."));
+      optional(
+          "channels", new Kind.ListOf(NAME), "channels counted one by one; none unless told."));
 
   private static final Shape SNAPSHOTS = Shape.of(
       "snapshots",
       "The days the model learns from: counted back from today, or named.",
       optional("every-days", new Kind.Whole(1), "days between two; the label's unless told."),
       optional("training", new Kind.Whole(3), "at most so many train; 6 unless told."),
-      optional("min-history-days", new Kind.Whole(1), "orders before the earliest; 90 unless told."),
+      optional(
+          "min-history-days", new Kind.Whole(1), "orders before the earliest; 90 unless told."),
       optional("train", DATES, "named days that train."),
       optional("calibrate", DATES, "named days that calibrate."),
       optional("test", DATES, "named days that test."));

@@ -130,6 +130,5 @@ public record ModelSpec(
    * @param maxEce expected calibration error at most
    * @param slopeWithin calibration slope within 1 ± this
    */
-  public record Gate(
-      int minPositives, double aucOverBaseline, double maxEce, double slopeWithin) {}
+  public record Gate(int minPositives, double aucOverBaseline, double maxEce, double slopeWithin) {}
 }

@@ -21,8 +21,10 @@ public final class CustomerReasons {
   public static final Field CONTRIBUTION = Field.of(
           "contribution", DataTypes.DoubleType, "Log-odds it adds, six decimal places.")
       .notNull();
-  public static final Field TEXT_ZH = Field.string("text_zh", "In Chinese words.").notNull();
-  public static final Field TEXT_EN = Field.string("text_en", "In English words.").notNull();
+  public static final Field TEXT_ZH =
+      Field.string("text_zh", "In Chinese words.").notNull();
+  public static final Field TEXT_EN =
+      Field.string("text_en", "In English words.").notNull();
 
   public static final TableSpec TABLE = TableSpec.of(
       "gold",

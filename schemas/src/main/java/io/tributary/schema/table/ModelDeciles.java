@@ -14,7 +14,9 @@ public final class ModelDeciles {
   public static final Field DECILE =
       Field.count("decile", "1 holds the highest scores, 10 the lowest.").notNull();
   public static final Field LIFT = Field.of(
-      "lift", DataTypes.DoubleType, "Share of buyers in the decile over that of all; null if none.");
+      "lift",
+      DataTypes.DoubleType,
+      "Share of buyers in the decile over that of all; null if none.");
   public static final Field CAPTURE = Field.of(
       "capture",
       DataTypes.DoubleType,

@@ -20,9 +20,8 @@ public final class ModelMetrics {
               + " reference (test rows an outside provider has scored), or truth (rows a file of"
               + " probabilities tells of, given to 'model evaluate').")
       .notNull();
-  public static final Field SCORER = Field.string(
-          "scorer", "model, or the provider of the outside score.")
-      .notNull();
+  public static final Field SCORER =
+      Field.string("scorer", "model, or the provider of the outside score.").notNull();
   public static final Field ROWS =
       Field.count("row_count", "Persons × snapshots.").notNull();
   public static final Field POSITIVES =
@@ -36,10 +35,10 @@ public final class ModelMetrics {
       figure("pr_auc", "Average precision over the ranking, equal scores together.");
   public static final Field LOG_LOSS = figure("log_loss", "Mean logarithmic loss, natural.");
   public static final Field BRIER = figure("brier", "Mean squared error of the probability.");
-  public static final Field ECE10 = figure(
-      "ece10", "Expected calibration error: ten bins of equal count, weighted mean gap.");
-  public static final Field CALIBRATION_SLOPE = figure(
-      "calibration_slope", "Slope of the outcome on the log-odds foretold; 1 is perfect.");
+  public static final Field ECE10 =
+      figure("ece10", "Expected calibration error: ten bins of equal count, weighted mean gap.");
+  public static final Field CALIBRATION_SLOPE =
+      figure("calibration_slope", "Slope of the outcome on the log-odds foretold; 1 is perfect.");
   public static final Field CALIBRATION_INTERCEPT =
       figure("calibration_intercept", "Intercept of the same; 0 is perfect.");
   public static final Field LIFT_10 =

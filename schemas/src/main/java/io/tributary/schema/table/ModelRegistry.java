@@ -36,15 +36,16 @@ public final class ModelRegistry {
           "status",
           "champion (scores), rejected (did not pass the gate), or refused (was not trained).")
       .notNull();
-  public static final Field REASON =
-      Field.string("reason", "Why that status: the gate's figures, or what training lacked.")
-          .notNull();
+  public static final Field REASON = Field.string(
+          "reason", "Why that status: the gate's figures, or what training lacked.")
+      .notNull();
   public static final Field APPROVER =
       Field.string("approver", "Who promoted it: gate, or a person.");
   public static final Field TRAINED_AT =
       Field.timestamp("trained_at", "The run's clock.").notNull();
-  public static final Field AS_OF =
-      Field.date("as_of", "The day before which everything was known to training.").notNull();
+  public static final Field AS_OF = Field.date(
+          "as_of", "The day before which everything was known to training.")
+      .notNull();
   public static final Field ALGORITHM = Field.string("algorithm", "logistic-regression.");
   public static final Field LABEL = Field.string("label", "What is foretold, in words.");
   public static final Field TRAINING_SNAPSHOTS = days("training_snapshots", "Days it learnt from.");
@@ -73,8 +74,9 @@ public final class ModelRegistry {
       "table_versions",
       new MapType(DataTypes.StringType, DataTypes.LongType, false),
       "Version of each table read.");
-  public static final Field CODE_VERSION =
-      Field.string("code_version", "Version of the program's features and training.").notNull();
+  public static final Field CODE_VERSION = Field.string(
+          "code_version", "Version of the program's features and training.")
+      .notNull();
   public static final Field SPARK_VERSION =
       Field.string("spark_version", "Version of Spark.").notNull();
 

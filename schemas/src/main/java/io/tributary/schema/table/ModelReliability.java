@@ -17,8 +17,9 @@ public final class ModelReliability {
       "mean_predicted",
       DataTypes.DoubleType,
       "Mean probability foretold, six decimal places; null where scores are no probabilities.");
-  public static final Field OBSERVED =
-      Field.of("observed", DataTypes.DoubleType, "Share who bought, six decimal places.").notNull();
+  public static final Field OBSERVED = Field.of(
+          "observed", DataTypes.DoubleType, "Share who bought, six decimal places.")
+      .notNull();
 
   public static final TableSpec TABLE = TableSpec.of(
       "gold",
@@ -35,11 +36,7 @@ public final class ModelReliability {
           MEAN_PREDICTED,
           OBSERVED),
       List.of(
-          ModelMetrics.MODEL,
-          ModelMetrics.VERSION,
-          ModelMetrics.SPLIT,
-          ModelMetrics.SCORER,
-          BIN));
+          ModelMetrics.MODEL, ModelMetrics.VERSION, ModelMetrics.SPLIT, ModelMetrics.SCORER, BIN));
 
   private ModelReliability() {}
 }

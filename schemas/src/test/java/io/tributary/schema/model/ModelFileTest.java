@@ -68,9 +68,12 @@ final class ModelFileTest {
   @Test
   void aLabelWindowThatReachesIntoCalibrationIsAMistake() {
     assertThat(read(named("2026-03-20"))).isEmpty();
-    assertThat(messages()).singleElement().asString().contains(
-        "m.yaml:6: the label window of the last training snapshot ends on 2026-03-31, after the"
-            + " snapshot of 2026-03-20. Leave 30 days between.");
+    assertThat(messages())
+        .singleElement()
+        .asString()
+        .contains(
+            "m.yaml:6: the label window of the last training snapshot ends on 2026-03-31, after the"
+                + " snapshot of 2026-03-20. Leave 30 days between.");
   }
 
   @Test
