@@ -42,7 +42,7 @@ final class AdSpend implements Feed {
 
     /** Platforms take invalid clicks back, and sometimes find more. */
     Figures restated(SplittableRandom random) {
-      long perMille = 1000 + random.nextInt(36) - 25;
+      long perMille = 975L + random.nextInt(36);
       long backClicks = Math.min(clicks, random.nextInt(3));
       return new Figures(impressions, clicks - backClicks, fen * perMille / 1000);
     }

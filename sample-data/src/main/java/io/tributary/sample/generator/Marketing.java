@@ -33,7 +33,7 @@ final class Marketing {
     this.people = people;
     this.lastDay = settings.days() - 1;
     this.firstDay = settings.days() - settings.fullDays();
-    this.messages = new Messages(settings, chance, clock, people, members);
+    this.messages = new Messages(settings, chance, clock, members);
   }
 
   boolean isResponder(int person) {
