@@ -27,11 +27,13 @@ final class GoldenTagCheck {
     this.oneIds = oneIds;
   }
 
-  /** How many persons the truth says have each tag, by its Chinese name. */
+  /** How many persons the truth says have each golden tag, by its Chinese name. */
   Map<String, Long> expected() {
     Map<String, Long> expected = new TreeMap<>();
     for (JsonNode line : truth.lines("tags.jsonl")) {
-      if (line.path("kind").asText().equals("tag")) {
+      if (line.path("expect").asText().equals("tag")) {
+        expected.putIfAbsent(line.path("column").asText(), 0L);
+      } else if (line.path("kind").asText().equals("tag")) {
         expected.merge(line.path("column").asText(), 1L, Long::sum);
       }
     }
@@ -43,15 +45,17 @@ final class GoldenTagCheck {
     Map<String, String> judged = new HashMap<>();
     Map<String, Map<String, String>> expected = new TreeMap<>();
     long unknown = 0;
+    expected().keySet().forEach(tag -> expected.put(tag, new HashMap<>()));
     for (JsonNode line : truth.lines("tags.jsonl")) {
+      if (line.path("expect").asText().equals("tag")) {
+        continue;
+      }
       Optional<String> oneId = oneIds.oneId(line.path("detail").asText());
       unknown += oneId.isEmpty() ? 1 : 0;
       if (oneId.isPresent() && line.path("kind").asText().equals("golden")) {
         judged.put(oneId.get(), line.path("person").asText());
       } else if (oneId.isPresent()) {
-        expected
-            .computeIfAbsent(line.path("column").asText(), tag -> new HashMap<>())
-            .put(oneId.get(), line.path("value").asText());
+        expected.get(line.path("column").asText()).put(oneId.get(), line.path("value").asText());
       }
     }
     Map<String, String> differences = new TreeMap<>();

@@ -25,7 +25,7 @@ final class AdRecords {
 
   /** Seconds on one platform, milliseconds on the next, ISO 8601 on the third. */
   static void putTime(ObjectNode record, Ad ad, Instant at) {
-    WebVisits.putTime(record, at, ad.campaign().platform().ordinal());
+    WebVisits.putTime(record, at, ad.campaign().platform().position());
   }
 
   static Entry entry(ObjectNode record, OptionalInt person, List<Remark> remarks) {

@@ -42,7 +42,7 @@ final class AdSpend implements Feed {
 
     /** Platforms take invalid clicks back, and sometimes find more. */
     Figures restated(SplittableRandom random) {
-      long perMille = 1000 + random.nextInt(36) - 25;
+      long perMille = 975L + random.nextInt(36);
       long backClicks = Math.min(clicks, random.nextInt(3));
       return new Figures(impressions, clicks - backClicks, fen * perMille / 1000);
     }
@@ -117,7 +117,7 @@ final class AdSpend implements Feed {
     double reached = brand.people().size() * ad.campaign().platform().rate() * 0.1;
     long clicks = 1 + (long) (reached * (0.7 + 0.6 * random.nextDouble()));
     long impressions = clicks * (14 + random.nextInt(8));
-    long fen = clicks * (900 + 300L * ad.campaign().platform().ordinal() + random.nextInt(400));
+    long fen = clicks * (900 + 300L * ad.campaign().platform().position() + random.nextInt(400));
     Figures figures = new Figures(impressions, clicks, fen);
     for (int step = 0; step < statement; step++) {
       figures = figures.restated(random);

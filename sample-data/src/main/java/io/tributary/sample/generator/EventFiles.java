@@ -97,16 +97,19 @@ final class EventFiles {
       throws IOException {
     List<Entry> first = new ArrayList<>();
     List<Entry> second = new ArrayList<>();
+    boolean isWrong = false;
     for (Entry entry : right) {
-      boolean isWrong = entry.fate() == Entry.Fate.NEW_KEY && first.size() % 2 == 0;
-      Remark remark = isWrong
+      boolean isRepeated = entry.fate() == Entry.Fate.REPEATED;
+      // What is sent once more stands behind its original and shares its fault.
+      isWrong = isRepeated ? isWrong : entry.isAccepted() && first.size() % 2 == 0;
+      Remark remark = isWrong && !isRepeated
           ? Remark.ofColumn("corrected-file", correction.column(), Remark.Expect.SUPERSEDED)
               .withValue(correction.rightValue(entry))
           : Remark.of("corrected-file", Remark.Expect.DUPLICATE);
-      boolean isRefused = entry.fate() == Entry.Fate.QUARANTINED;
       Entry written = isWrong ? correction.spoilt(entry) : entry;
-      first.add(isRefused ? written : written.withRemark(remark.withDetail(later.path())));
-      second.add(isWrong ? entry.asNewVersion() : entry.repeated());
+      first.add(
+          entry.isAccepted() ? written.withRemark(remark.withDetail(later.path())) : written);
+      second.add(isWrong && !isRepeated ? entry.asNewVersion() : entry.repeated());
     }
     write(place, first, List.of());
     write(later, second, List.of());

@@ -33,6 +33,12 @@ final class GoldenTags {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final long BAND_FROM = 40_000;
   private static final long BAND_TO = 100_000;
+  private static final String SKINCARE = "护肤偏好";
+  private static final String SPORTS = "运动爱好者";
+  private static final String ACTIVE = "高活跃用户";
+  private static final String MINI_PROGRAM = "小程序用户";
+  private static final String FASHION = "高潜力时尚消费者";
+  private static final String LEVEL = "会员等级";
   private static final List<String> LEVELS = List.of("standard", "silver", "gold", "diamond");
   private static final Set<IdentifierSlot> TELLING = EnumSet.of(
       IdentifierSlot.MEMBER_ID,
@@ -59,6 +65,13 @@ final class GoldenTags {
     this.today = today;
     this.asOf = brand.clock().day(today.atStartOfDay());
     this.lastDay = brand.settings().days() - 1;
+  }
+
+  /** Says which tags are judged, for a brand may be too small for anybody to have one. */
+  static void writeNames(TruthFile file) throws IOException {
+    for (String name : List.of(SKINCARE, SPORTS, ACTIVE, MINI_PROGRAM, FASHION, LEVEL)) {
+      file.write(TruthLine.of("golden", "tag").withColumn(name));
+    }
   }
 
   void write(TruthFile file, Person person) throws IOException {
@@ -88,11 +101,11 @@ final class GoldenTags {
     Purchases.History bought = purchases.of(person.index());
     List<Views.Seen> seen = views.of(person.index());
     return Stream.of(
-            Tag.when(skincareViews(seen) > 3, "护肤偏好"),
-            Tag.when(lovesSports(seen, bought), "运动爱好者"),
-            Tag.when(boughtTwiceInAWeek(bought), "高活跃用户"),
-            Tag.when(isOfMiniProgram(person.index()), "小程序用户"),
-            Tag.when(isFashionHope(person, seen, bought), "高潜力时尚消费者"),
+            Tag.when(skincareViews(seen) > 3, SKINCARE),
+            Tag.when(lovesSports(seen, bought), SPORTS),
+            Tag.when(boughtTwiceInAWeek(bought), ACTIVE),
+            Tag.when(isOfMiniProgram(person.index()), MINI_PROGRAM),
+            Tag.when(isFashionHope(person, seen, bought), FASHION),
             level(person.index()))
         .flatMap(tags -> tags)
         .toList();
@@ -180,7 +193,7 @@ final class GoldenTags {
 
   private Stream<Tag> level(int person) {
     return brand.members().isRegistered(person, lastDay)
-        ? Stream.of(new Tag("会员等级", LEVELS.get(brand.members().level(person, lastDay))))
+        ? Stream.of(new Tag(LEVEL, LEVELS.get(brand.members().level(person, lastDay))))
         : Stream.of();
   }
 }

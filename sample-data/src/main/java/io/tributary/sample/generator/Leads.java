@@ -52,7 +52,7 @@ final class Leads {
         isShown || brand.chance().share(Purpose.LEAD, person, day + 1_000_000L) < 0.4;
     int state =
         isFollowedUp ? 2 + brand.chance().below(4, Purpose.LEAD, person, day + 2_000_000L) : 1;
-    boolean isRefunded = isShown && person % 4 == 1
+    boolean isRefunded = (isShown && person % 4 == 1)
         || brand.chance().share(Purpose.LEAD, person, day + 3_000_000L) < 0.1;
     return new Lead(click, click.landedAt().plusSeconds(75), state, isRefunded);
   }

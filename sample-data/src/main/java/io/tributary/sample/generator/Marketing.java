@@ -33,7 +33,7 @@ final class Marketing {
     this.people = people;
     this.lastDay = settings.days() - 1;
     this.firstDay = settings.days() - settings.fullDays();
-    this.messages = new Messages(settings, chance, clock, people, members);
+    this.messages = new Messages(settings, chance, clock, members);
   }
 
   boolean isResponder(int person) {
@@ -117,7 +117,7 @@ final class Marketing {
     Lives lives = people.lives();
     return day >= lives.start(person) - BEFORE_FIRST_ORDER
         && day < lives.end(person) + AFTER_LEAVING
-        && chance.share(Purpose.AD_REACH, person, platform.ordinal()) < REACH
+        && chance.share(Purpose.AD_REACH, person, platform.position()) < REACH
         && chance.share(Purpose.AD_VIEW, key(person, platform), day) < platform.rate();
   }
 
@@ -144,6 +144,6 @@ final class Marketing {
   }
 
   private static long key(int person, Platform platform) {
-    return person * 4L + platform.ordinal();
+    return person * 4L + platform.position();
   }
 }

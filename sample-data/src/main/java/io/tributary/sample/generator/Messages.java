@@ -19,15 +19,13 @@ final class Messages {
 
   private final Chance chance;
   private final Clock clock;
-  private final People people;
   private final Members members;
   private final int firstDay;
   private final int lastDay;
 
-  Messages(BrandSettings settings, Chance chance, Clock clock, People people, Members members) {
+  Messages(BrandSettings settings, Chance chance, Clock clock, Members members) {
     this.chance = chance;
     this.clock = clock;
-    this.people = people;
     this.members = members;
     this.lastDay = settings.days() - 1;
     this.firstDay = settings.days() - settings.fullDays();

@@ -31,6 +31,7 @@ final class PersonTruth {
         TruthFile propensityFile = new TruthFile(truth, "propensity.jsonl");
         TruthFile churners = new TruthFile(truth, "churners.jsonl");
         TruthFile responders = new TruthFile(truth, "responders.jsonl")) {
+      GoldenTags.writeNames(tagFile);
       for (int index = 0; index < brand.people().size(); index++) {
         Person person = brand.people().at(index);
         tags.write(tagFile, person);

@@ -33,6 +33,11 @@ enum Platform {
     this.rate = rate;
   }
 
+  /** Counts the platforms from 0. */
+  int position() {
+    return ALL.indexOf(this);
+  }
+
   /** What extracts call it. */
   String word() {
     return word;
