@@ -55,11 +55,7 @@ public final class FeedVolume {
     OptionalLong usual = usual(day, earlier);
     VolumeRule applied = earlier.size() < DAYS ? emptiedOnly() : rule;
     Finding finding = Volume.judged(
-        "day_records",
-        all.get(day),
-        usual,
-        applied,
-        usual.orElse(0) + " were usual before " + day);
+        "day_records", all.get(day), usual, applied, usual.orElse(0) + " were usual before " + day);
     return new Judged(day, isNewest ? finding : finding.atMostWarning());
   }
 

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  * @param lower the least value expected
  * @param upper the greatest value expected
  * @param verdict what it means
- * @param says the fault in words, with value and bound; empty where there is none, or others tell it
+ * @param says the fault in words, with value and bound; empty where there is none, or others tell
+ *     it
  */
 public record Finding(
     String metric,
@@ -22,8 +23,7 @@ public record Finding(
 
   /** A value that has no bound. */
   static Finding noted(String metric, long value) {
-    return new Finding(
-        metric, value, OptionalLong.empty(), OptionalLong.empty(), Verdict.PASS, "");
+    return new Finding(metric, value, OptionalLong.empty(), OptionalLong.empty(), Verdict.PASS, "");
   }
 
   /** Whether publishing stops. */

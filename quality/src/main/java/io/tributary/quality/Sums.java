@@ -51,7 +51,7 @@ final class Sums {
     return Math.round((Double) metric.value().get());
   }
 
-  /** Scala's covariance, which Java does not see. */
+  // Scala's metrics are covariant, which Java does not see.
   @SuppressWarnings("unchecked")
   private static Analyzer<?, Metric<?>> analyzer(Object analyzer) {
     return (Analyzer<?, Metric<?>>) analyzer;

@@ -36,8 +36,7 @@ public final class TableChecks {
   /** Judges rows that take the place of others, or are added to them. */
   public List<Finding> change(Measured measured, long before) {
     List<Finding> findings = rows(measured);
-    findings.add(
-        volume(before + measured.added() - measured.removed(), OptionalLong.of(before)));
+    findings.add(volume(before + measured.added() - measured.removed(), OptionalLong.of(before)));
     return findings;
   }
 
@@ -48,16 +47,22 @@ public final class TableChecks {
 
   private List<Finding> rows(Measured measured) {
     List<Finding> findings = new ArrayList<>();
-    findings.add(Finding.noted("rows_written", measured.rows()));
+    findings.add(Finding.noted("rows", measured.rows()));
     if (!table.key().isEmpty()) {
       String key = table.key().stream().map(Field::name).collect(Collectors.joining(", "));
-      findings.add(
-          none("duplicate_keys", measured.duplicates(), rule.keys(), "keys (" + key + ") stand in several rows"));
+      findings.add(none(
+          "duplicate_keys",
+          measured.duplicates(),
+          rule.keys(),
+          "keys (" + key + ") stand in several rows"));
     }
     missing(measured.missing(), findings);
     if (measured.misplaced() > 0) {
       findings.add(none(
-          "misplaced_rows", measured.misplaced(), Severity.BREAKER, "rows lie outside what they replace"));
+          "misplaced_rows",
+          measured.misplaced(),
+          Severity.BREAKER,
+          "rows lie outside what they replace"));
     }
     return findings;
   }

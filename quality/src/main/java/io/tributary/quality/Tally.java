@@ -64,8 +64,7 @@ final class Tally {
     counts.add(max(when(col(KEPT), col(OWNER))).as(OWNER));
     counts.add(max(when(col(REPLACED), col(OWNER))).as(FORMER_OWNER));
     return flags
-        .groupBy(
-            staged.key().stream().map(name -> col(KEY + name)).toArray(Column[]::new))
+        .groupBy(staged.key().stream().map(name -> col(KEY + name)).toArray(Column[]::new))
         .agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new))
         .withColumn(DUPLICATES, staged.key().isEmpty() ? lit(0) : one(isDuplicate()))
         .withColumn(ADDED, when(col(REPLACED).equalTo(0), col(KEPT)).otherwise(0))
@@ -123,10 +122,7 @@ final class Tally {
 
   private static Column isDuplicate() {
     Column hasOther = col(BESIDE).gt(0).or(col(OWNER).notEqual(col(FORMER_OWNER)));
-    return col(KEPT)
-        .plus(col(GONE))
-        .gt(1)
-        .or(col(KEPT).gt(0).and(coalesce(hasOther, lit(false))));
+    return col(KEPT).plus(col(GONE)).gt(1).or(col(KEPT).gt(0).and(coalesce(hasOther, lit(false))));
   }
 
   private static Column one(Column condition) {

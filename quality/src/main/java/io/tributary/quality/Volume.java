@@ -25,8 +25,7 @@ final class Volume {
       return finding(metric, value, warn, Verdict.WARN, because);
     }
     OptionalLong lower = stop.isPresent() ? stop : warn;
-    return finding(
-        metric, value, lower, lower.isPresent() ? Verdict.PASS : Verdict.NO_HISTORY, "");
+    return finding(metric, value, lower, lower.isPresent() ? Verdict.PASS : Verdict.NO_HISTORY, "");
   }
 
   private static Finding finding(

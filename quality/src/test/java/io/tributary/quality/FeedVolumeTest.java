@@ -80,9 +80,8 @@ class FeedVolumeTest {
 
   @Test
   void aHeldDayIsOnlyNotedOnceALaterOneIsGood() {
-    assertThat(judged(
-            days(7, day -> 1000),
-            Map.of(MONDAY.plusDays(7), 0L, MONDAY.plusDays(8), 990L)))
+    assertThat(
+            judged(days(7, day -> 1000), Map.of(MONDAY.plusDays(7), 0L, MONDAY.plusDays(8), 990L)))
         .containsExactly(
             "2026-03-09 warn: day_records is 0, at least 100 expected: 1000 were usual before"
                 + " 2026-03-09",

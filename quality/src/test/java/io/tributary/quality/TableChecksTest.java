@@ -26,8 +26,8 @@ class TableChecksTest {
   private static final Field SHOP = Field.string("shop", "The shop.").notNull();
   private static final Field NUMBER = Field.string("number", "The order; null on returns.");
   private static final Field PAID = Field.count("paid", "Fen.").notNull();
-  private static final TableSpec ORDERS = TableSpec.of(
-      "silver", "orders", "order", List.of(SHOP, NUMBER, PAID), List.of(SHOP, NUMBER));
+  private static final TableSpec ORDERS =
+      TableSpec.of("silver", "orders", "order", List.of(SHOP, NUMBER, PAID), List.of(SHOP, NUMBER));
   private static final TableSpec DROPS =
       TableSpec.of("gold", "drops", "drop", List.of(SHOP, PAID), List.of());
 
@@ -41,7 +41,10 @@ class TableChecksTest {
         a    | 2      | 0
         b    | 1      | 50
         """))
-        .containsExactly("rows_written 3 pass", "duplicate_keys 0 pass", "missing_values 0 pass",
+        .containsExactly(
+            "rows 3 pass",
+            "duplicate_keys 0 pass",
+            "missing_values 0 pass",
             "row_count 3 no_history");
   }
 
@@ -64,8 +67,9 @@ class TableChecksTest {
         a    | null   | null
         null | 2      | null
         a    | 3      | 1
-        """)).containsExactly(
-            "rows_written 3 pass",
+        """))
+        .containsExactly(
+            "rows 3 pass",
             "duplicate_keys 0 pass",
             "missing_values 3 breaker",
             "missing_values.paid 2 breaker",
@@ -75,8 +79,8 @@ class TableChecksTest {
 
   @Test
   void noRowsAreMeasuredAsNone(SparkSession session) {
-    Measured none = Measured.of(
-        Staged.whole(ORDERS, TextTables.table(session, "shop:string | number:string | paid:bigint\n")));
+    Measured none = Measured.of(Staged.whole(
+        ORDERS, TextTables.table(session, "shop:string | number:string | paid:bigint\n")));
 
     assertThat(none).isEqualTo(new Measured(0, 0, 0, 0, 0, Map.of()));
     assertThat(new TableChecks(ORDERS, SHIPPED).whole(none, OptionalLong.of(400)))
@@ -139,17 +143,16 @@ class TableChecksTest {
     assertThat(new TableChecks(ORDERS, lenient).part(faulty))
         .extracting(one -> one.metric() + " " + one.verdict().word())
         .containsExactly(
-            "rows_written pass", "duplicate_keys warn", "missing_values pass",
-            "missing_values.paid pass");
+            "rows pass", "duplicate_keys warn", "missing_values pass", "missing_values.paid pass");
   }
 
   private static List<String> whole(SparkSession session, String text) {
     return new TableChecks(ORDERS, SHIPPED)
-        .whole(
-            Measured.of(Staged.whole(ORDERS, TextTables.table(session, text))),
-            OptionalLong.empty())
-        .stream()
-        .map(one -> one.metric() + " " + one.value() + " " + one.verdict().word())
-        .toList();
+            .whole(
+                Measured.of(Staged.whole(ORDERS, TextTables.table(session, text))),
+                OptionalLong.empty())
+            .stream()
+            .map(one -> one.metric() + " " + one.value() + " " + one.verdict().word())
+            .toList();
   }
 }

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code tributary quality}: what the checks say of the release, and what they said in the runs. */
+/**
+ * {@code tributary quality}: what the checks say of the release, and what they said in the runs.
+ */
 @Command(
     name = "quality",
     description = "Quality of tables: check the newest release, show what runs measured.",
@@ -62,16 +64,15 @@ final class QualityVerb implements Callable<Integer> {
       Function<TableSpec, Dataset<Row>> released = open.released();
       tables.forEach(one -> findings.put(one, findings(open, one, released.apply(one))));
       print(options, findings);
-      boolean isGood = findings.values().stream()
-          .flatMap(List::stream)
-          .noneMatch(Finding::isBreaker);
+      boolean isGood =
+          findings.values().stream().flatMap(List::stream).noneMatch(Finding::isBreaker);
       return isGood ? ExitCode.OK.code() : ExitCode.BREAKER.code();
     }
   }
 
   private static List<Finding> findings(OpenWorkspace open, TableSpec table, Dataset<Row> rows) {
     return new TableChecks(table, open.quality().table(table.id()))
-        .whole(Measured.of(Staged.whole(table, rows)), OptionalLong.empty());
+        .part(Measured.of(Staged.whole(table, rows)));
   }
 
   private void print(WorkspaceOptions options, Map<TableSpec, List<Finding>> findings) {
@@ -86,11 +87,7 @@ final class QualityVerb implements Callable<Integer> {
           "verdict", one.verdict().word(),
           "says", one.says()));
       lines.add(List.of(
-          table.id(),
-          one.metric(),
-          Long.toString(one.value()),
-          one.verdict().word(),
-          one.says()));
+          table.id(), one.metric(), Long.toString(one.value()), one.verdict().word(), one.says()));
     }));
     if (options.isJson()) {
       output.json(documents);
@@ -119,8 +116,10 @@ final class QualityVerb implements Callable<Integer> {
           int last)
       throws Exception {
     try (OpenWorkspace open = OpenWorkspace.open(options)) {
-      Dataset<Row> rows = open.query("select at, run_id, `table`, metric, `window`, value, lower,"
-          + " upper, verdict, step from ops.dq_metrics where true"
+      UnaryOperator<String> number = options.isJson() ? name -> name : QualityVerb::trimmed;
+      Dataset<Row> rows = open.query("select at, run_id, `table`, metric, `window`, "
+          + number.apply("value") + ", " + number.apply("lower") + ", " + number.apply("upper")
+          + ", verdict, step from ops.dq_metrics where true"
           + only("`table`", table)
           + only("metric", metric)
           + (isFaultsOnly ? " and verdict in ('warn', 'breaker')" : "")
@@ -134,6 +133,11 @@ final class QualityVerb implements Callable<Integer> {
       }
       return ExitCode.OK.code();
     }
+  }
+
+  /** Without zeros that say nothing. */
+  private static String trimmed(String column) {
+    return "regexp_replace(cast(" + column + " as string), '[.]?0+$', '') as " + column;
   }
 
   private static String only(String column, String value) {

@@ -49,8 +49,8 @@ final class SmallTables {
 
   /** The rows of the newest version; empty where its checksum does not tell. */
   static OptionalLong rowCount(SparkSession session, String path) {
-    Snapshot newest = DeltaLog.forTable(session, path)
-        .update(false, Option.empty(), Option.empty());
+    Snapshot newest =
+        DeltaLog.forTable(session, path).update(false, Option.empty(), Option.empty());
     Option<VersionChecksum> checksum = newest.checksumOpt();
     if (checksum.isEmpty() || checksum.get().allFiles().isEmpty()) {
       return OptionalLong.empty();

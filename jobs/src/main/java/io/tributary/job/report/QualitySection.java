@@ -9,7 +9,8 @@ final class QualitySection {
   private static final String NEWEST = """
       select split(`table`, '[.]')[0], count(distinct `table`), count(*),
         count_if(verdict = 'warn'), count_if(verdict = 'breaker'), count_if(verdict = 'no_history')
-      from ops.dq_metrics where run_id = (select max_by(run_id, struct(at, run_id)) from ops.dq_metrics)
+      from ops.dq_metrics
+      where run_id = (select max_by(run_id, struct(at, run_id)) from ops.dq_metrics)
       group by 1 order by 1""";
 
   private static final String FAULTS = """

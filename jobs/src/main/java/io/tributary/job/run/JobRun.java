@@ -146,12 +146,14 @@ public final class JobRun {
     return once(
         step,
         table,
-        tag -> lake.locked(table, () -> lake.written(table, tag)
-            .orElseGet(() -> audit.audited(
-                rows, findings -> judge(step, table, findings), audited -> {
-                  lease.check();
-                  return lake.write(table, audited, mode, tag);
-                }))));
+        tag -> lake.locked(
+            table,
+            () -> lake.written(table, tag)
+                .orElseGet(
+                    () -> audit.audited(rows, findings -> judge(step, table, findings), audited -> {
+                      lease.check();
+                      return lake.write(table, audited, mode, tag);
+                    }))));
   }
 
   private void judge(String step, TableSpec table, List<Finding> findings) {

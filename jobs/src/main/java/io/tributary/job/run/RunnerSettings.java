@@ -66,8 +66,7 @@ public record RunnerSettings(
   }
 
   public RunnerSettings withKillPoints(KillPoints points) {
-    return new RunnerSettings(
-        parallelJobs, leaseFolder, leaseClock, points, progress, quality);
+    return new RunnerSettings(parallelJobs, leaseFolder, leaseClock, points, progress, quality);
   }
 
   /** The same with other checks. */

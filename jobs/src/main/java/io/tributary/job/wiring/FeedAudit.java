@@ -17,7 +17,9 @@ final class FeedAudit {
     this.run = run;
   }
 
-  /** What is to be said of the days this run's files are of; days that are not over are left out. */
+  /**
+   * What is to be said of the days this run's files are of; days that are not over are left out.
+   */
   List<Judgement> volume(DayCounts days, List<InputFile> files, FileCounts counts) {
     Map<java.time.LocalDate, Long> now =
         days.with(files, counts, run.now(), run.window().to());

@@ -57,8 +57,8 @@ final class FileLedger {
 
     boolean isIn(List<InputFile> files) {
       return files.stream()
-          .anyMatch(other -> file.path().equals(other.path())
-              && file.fingerprint().equals(other.fingerprint()));
+          .anyMatch(other ->
+              file.path().equals(other.path()) && file.fingerprint().equals(other.fingerprint()));
     }
   }
 
@@ -119,7 +119,10 @@ final class FileLedger {
 
   /** What runs began and did not finish, by path. */
   List<OpenFile> open() {
-    return open.values().stream().sorted(Comparator.comparing(one -> version(one.file().path(), one.file().fingerprint()))).toList();
+    return open.values().stream()
+        .sorted(
+            Comparator.comparing(one -> version(one.file().path(), one.file().fingerprint())))
+        .toList();
   }
 
   /** Records of each day that were taken up. */

@@ -42,8 +42,7 @@ final class IngestStep implements Step {
     FileLedger ledger = FileLedger.of(run.lake(), contract, settings.zone());
     List<InputFile> found = InputFiles.parse(run.pinned(
         "files",
-        () ->
-            InputFiles.text(ledger.fresh(contract, landing, run.window(), settings.zone()))));
+        () -> InputFiles.text(ledger.fresh(contract, landing, run.window(), settings.zone()))));
     FileRows rows = new FileRows(contract.feed(), run.runId(), run.now());
     run.record("duplicates", rows.duplicates(found));
     List<InputFile> files = found.stream().filter(file -> !file.isDuplicate()).toList();
@@ -116,10 +115,8 @@ final class IngestStep implements Step {
   }
 
   private static String left(FileLedger.OpenFile open) {
-    String runs = open.runIds().stream()
-        .sorted()
-        .map(IngestStep::quoted)
-        .collect(Collectors.joining(", "));
+    String runs =
+        open.runIds().stream().sorted().map(IngestStep::quoted).collect(Collectors.joining(", "));
     return "(_file = " + quoted(open.file().path()) + " and _run_id in (" + runs + "))";
   }
 

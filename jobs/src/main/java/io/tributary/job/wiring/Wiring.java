@@ -82,9 +82,8 @@ public final class Wiring {
         new Landing(settings.landing(), lake.session().sessionState().newHadoopConf());
     Map<String, List<PlannedInput>> inputs = new TreeMap<>();
     for (FeedContract contract : settings.feeds()) {
-      List<InputFile> files =
-          FileLedger.of(lake, contract, settings.zone())
-              .fresh(contract, landing, window, settings.zone());
+      List<InputFile> files = FileLedger.of(lake, contract, settings.zone())
+          .fresh(contract, landing, window, settings.zone());
       inputs.put(
           "ingest." + contract.feed(), files.stream().map(PlannedInput::of).toList());
     }

@@ -39,7 +39,8 @@ class ReportTest {
   void whatTheChecksFoundStandsInTheQualitySection() {
     Row found = RowFactory.create(
         "night-2", "gold.rfm_scores", "row_count", "2026", 0L, 500L, null, "breaker");
-    String html = Report.of("brand", source(Map.of("ops.dq_metrics", List.of(found)))).html();
+    String html =
+        Report.of("brand", source(Map.of("ops.dq_metrics", List.of(found)))).html();
 
     assertThat(html)
         .contains("<h2>Quality</h2>", ">gold.rfm_scores<", ">row_count<", ">500<", ">breaker<");

@@ -54,7 +54,10 @@ class AuditTest {
     assertThat(emptied.exitCode()).isEqualTo(4);
     assertThat(fingerprint()).isEqualTo(before);
     assertThat(Release.newest(lake)).hasValue(released);
-    assertThat(lake.read(RunEvents.TABLE).where("event = 'breaker'").select("message").head())
+    assertThat(lake.read(RunEvents.TABLE)
+            .where("event = 'breaker'")
+            .select("message")
+            .head())
         .asString()
         .contains(
             "Cannot publish gold.orders: row_count is 0, at least 100 expected: the table has 200"
@@ -83,14 +86,17 @@ class AuditTest {
         refused.add(refusal(() -> run.commit("9" + mode, ORDERS, orders(9, 12), mode)));
       }
       String before = fingerprint();
-      assertThat(before).isEqualTo(Fingerprint.of(lake.read(ORDERS, 0), Set.of()).toString());
+      assertThat(before)
+          .isEqualTo(Fingerprint.of(lake.read(ORDERS, 0), Set.of()).toString());
       run.commit("added", ORDERS, orders(10, 12), new WriteMode.Append());
       run.commit("merged", ORDERS, orders(10, 13), south);
       run.commit("replaced", ORDERS, orders(11, 14), window);
     });
 
-    assertThat(refused).hasSize(3).allMatch(message -> message.startsWith(
-        "Cannot publish gold.orders: duplicate_keys is 1, 0 expected: keys (number) stand in"));
+    assertThat(refused)
+        .hasSize(3)
+        .allMatch(message -> message.startsWith(
+            "Cannot publish gold.orders: duplicate_keys is 1, 0 expected: keys (number) stand in"));
     assertThat(lake.rowCount(ORDERS)).isEqualTo(13);
     assertThat(lake.read(DqMetrics.TABLE).where("metric = 'duplicate_keys'").select("value"))
         .hasRows("value\n0\n1\n1\n1\n0\n0\n0");
@@ -135,7 +141,9 @@ class AuditTest {
   }
 
   private Dataset<Row> orders(long from, long to) {
-    return lake.session().range(from, to).select(col("id").as("number"), lit("south").as("shop"));
+    return lake.session()
+        .range(from, to)
+        .select(col("id").as("number"), lit("south").as("shop"));
   }
 
   private String fingerprint() {

@@ -62,7 +62,8 @@ final class ToyLake {
   Map<String, String> state() {
     Map<String, String> state = new TreeMap<>();
     List<TableSpec> tables = new ArrayList<>(Toys.TABLES);
-    tables.addAll(List.of(RunEvents.TABLE, Commits.TABLE, DqMetrics.TABLE, Files.TABLE, Releases.TABLE));
+    tables.addAll(
+        List.of(RunEvents.TABLE, Commits.TABLE, DqMetrics.TABLE, Files.TABLE, Releases.TABLE));
     for (TableSpec table : tables) {
       state.put(
           table.id(),

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,7 +91,10 @@ class FeedQualityTest {
       land(root, "2026-03-04", orders("2026-03-04", 60));
       assertThat(run(open, "2026-03-04").exitCode()).isZero();
       assertThat(open.lake().rowCount(Orders.TABLE)).isEqualTo(190);
-      assertThat(open.lake().read(io.tributary.schema.table.Files.TABLE).where("status = 'withdrawn'").count())
+      assertThat(open.lake()
+              .read(io.tributary.schema.table.Files.TABLE)
+              .where("status = 'withdrawn'")
+              .count())
           .as("versions replaced before they were ingested")
           .isEqualTo(2);
       assertThat(open.lake().read(open.tables().get(0)).count())

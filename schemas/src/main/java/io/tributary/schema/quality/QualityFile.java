@@ -153,9 +153,9 @@ public final class QualityFile {
     Map<String, TableRule> tables = new HashMap<>();
     named("tables", "table").forEach(name -> tables.put(name, table(layers("tables", name))));
     Map<String, VolumeRule> feeds = new HashMap<>();
-    named("feeds", "feed").forEach(name -> feeds.put(name, volume(layers("feeds", name), true)));
+    named("feeds", "feed").forEach(name -> feeds.put(name, feedVolume(layers("feeds", name))));
     return new QualityRules(
-        table(layers("tables", "")), tables, volume(layers("feeds", ""), true), feeds);
+        table(layers("tables", "")), tables, feedVolume(layers("feeds", "")), feeds);
   }
 
   private List<String> named(String list, String key) {
@@ -182,17 +182,26 @@ public final class QualityFile {
 
   private static TableRule table(List<YamlNode> layers) {
     return new TableRule(
-        severity(text(layers, "keys")), severity(text(layers, "required")), volume(layers, false));
+        severity(text(layers, "keys")),
+        severity(text(layers, "required")),
+        volume(volumes(layers), 1));
   }
 
-  private static VolumeRule volume(List<YamlNode> layers, boolean hasDays) {
-    List<YamlNode> volumes =
-        layers.stream().flatMap(node -> node.at("volume").stream()).toList();
+  private static VolumeRule feedVolume(List<YamlNode> layers) {
+    List<YamlNode> volumes = volumes(layers);
+    return volume(volumes, Integer.parseInt(text(volumes, "days")));
+  }
+
+  private static List<YamlNode> volumes(List<YamlNode> layers) {
+    return layers.stream().flatMap(node -> node.at("volume").stream()).toList();
+  }
+
+  private static VolumeRule volume(List<YamlNode> volumes, int days) {
     return new VolumeRule(
         new BigDecimal(text(volumes, "warn-below")),
         new BigDecimal(text(volumes, "stop-below")),
         Long.parseLong(text(volumes, "min-rows")),
-        hasDays ? Integer.parseInt(text(volumes, "days")) : 1);
+        days);
   }
 
   private static String text(List<YamlNode> layers, String key) {

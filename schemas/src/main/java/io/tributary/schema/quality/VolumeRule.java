@@ -31,7 +31,8 @@ public record VolumeRule(BigDecimal warnBelow, BigDecimal stopBelow, long minRow
     if (share.signum() == 0 || usual < Math.min(minRows, EMPTIED_FROM)) {
       return OptionalLong.empty();
     }
-    long least = share.multiply(BigDecimal.valueOf(usual))
+    long least = share
+        .multiply(BigDecimal.valueOf(usual))
         .setScale(0, RoundingMode.CEILING)
         .longValue();
     return OptionalLong.of(usual < minRows ? 1 : least);

@@ -12,12 +12,13 @@ public final class DqMetrics {
   /** The type of a measured value and its bounds. */
   public static final DataType VALUE_TYPE = DataTypes.createDecimalType(24, 6);
 
-  public static final Field MEASURED =
-      Field.string("table", "The table, or feed.<name> for the records a feed brings.").notNull();
+  public static final Field MEASURED = Field.string(
+          "table", "The table, or feed.<name> for the records a feed brings.")
+      .notNull();
   public static final Field METRIC = Field.string(
           "metric",
-          "rows_written, row_count (rows the table would have), duplicate_keys, missing_values (of all"
-              + " required columns), missing_values.<column>, misplaced_rows, day_records.")
+          "rows (of the write), row_count (rows the table would have), duplicate_keys,"
+              + " missing_values (of all required columns), missing_values.<column>, misplaced_rows, day_records.")
       .notNull();
   public static final Field WINDOW = Field.string(
           "window", "What it was measured for: from/to of the run's window, or a feed's day.")
@@ -32,8 +33,8 @@ public final class DqMetrics {
           "verdict",
           "pass; warn: noted; breaker: publishing stopped; no_history: too little to compare with.")
       .notNull();
-  public static final Field STEP = Field.string(
-      "step", "Which of the job's writes to the table; null where it makes one.");
+  public static final Field STEP =
+      Field.string("step", "Which of the job's writes to the table; null where it makes one.");
   public static final Field JOB = Field.string("job", "The job.").notNull();
   public static final Field RUN_ID = Field.string("run_id", "The run.").notNull();
   public static final Field AT = Field.timestamp("at", "The run's clock.").notNull();
@@ -42,8 +43,7 @@ public final class DqMetrics {
       "ops",
       "dq_metrics",
       "table × metric × window × run × step",
-      List.of(
-          MEASURED, METRIC, WINDOW, VALUE, LOWER, UPPER, VERDICT, STEP, JOB, RUN_ID, AT),
+      List.of(MEASURED, METRIC, WINDOW, VALUE, LOWER, UPPER, VERDICT, STEP, JOB, RUN_ID, AT),
       List.of());
 
   private DqMetrics() {}

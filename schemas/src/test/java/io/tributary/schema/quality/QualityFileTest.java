@@ -15,8 +15,7 @@ final class QualityFileTest {
     QualityRules rules = QualityFile.shipped();
 
     assertThat(rules.table("silver.orders"))
-        .isEqualTo(new TableRule(
-            Severity.BREAKER, Severity.BREAKER, volume("0.8", "0.5", 100, 1)));
+        .isEqualTo(new TableRule(Severity.BREAKER, Severity.BREAKER, volume("0.8", "0.5", 100, 1)));
     assertThat(rules.table("gold.person_tags").volume()).isEqualTo(volume("0.8", "0", 100, 1));
     assertThat(rules.feed("any")).isEqualTo(volume("0.5", "0.1", 50, 7));
   }
@@ -94,7 +93,9 @@ final class QualityFileTest {
     assertThat(rule.stop(101)).hasValue(11);
     assertThat(rule.warn(101)).hasValue(51);
     assertThat(volume("0", "0", 1, 1).stop(1000)).isEqualTo(OptionalLong.empty());
-    assertThat(volume("0.5", "0.5", 4, 1).stop(5)).as("less than ten are asked for").hasValue(3);
+    assertThat(volume("0.5", "0.5", 4, 1).stop(5))
+        .as("less than ten are asked for")
+        .hasValue(3);
   }
 
   private static VolumeRule volume(String warn, String stop, long minRows, int days) {
