@@ -1,18 +1,11 @@
 package io.tributary.job.cli;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.tributary.job.run.RunRequest;
 import io.tributary.job.run.RunResult;
-import io.tributary.schema.TableSpec;
 import io.tributary.schema.model.ModelSpec;
-import io.tributary.schema.table.CustomerReasons;
 import io.tributary.schema.table.CustomerScores;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
@@ -141,39 +134,15 @@ final class ModelVerb implements Callable<Integer> {
       @Parameters(paramLabel = "ONE_ID", description = "The person.") String oneId)
       throws Exception {
     try (OpenWorkspace open = OpenWorkspace.open(options)) {
-      ModelEvaluation.named(open.settings().models(), model);
-      Function<TableSpec, Dataset<Row>> of = table -> open.released()
-          .apply(table)
-          .where(col("model").equalTo(model).and(col("one_id").equalTo(oneId)));
-      List<String> score = of.apply(CustomerScores.TABLE)
-          .orderBy(col("as_of").desc())
-          .limit(1)
-          .toJSON()
-          .collectAsList();
-      if (score.isEmpty()) {
-        throw new IllegalArgumentException("Person " + oneId + " has no score of " + model
-            + " in the newest release: not of its population, or no version may score ('tributary"
-            + " model list' says why).");
-      }
-      Dataset<Row> reasons = of.apply(CustomerReasons.TABLE)
-          .orderBy("reason_rank")
-          .select("reason_rank", "feature", "value", "contribution", "text_zh", "text_en");
+      ScoreExplanation explanation = ScoreExplanation.of(open, model, oneId);
       if (options.isJson()) {
-        output().json(explained(score.get(0), reasons.toJSON().collectAsList()));
+        output().json(explanation.document());
       } else {
-        output().line(score.get(0));
-        RowTable.print(output(), reasons);
+        output().line(explanation.score());
+        RowTable.print(output(), explanation.reasons());
       }
       return ExitCode.OK.code();
     }
-  }
-
-  private static Map<String, Object> explained(String score, List<String> reasons)
-      throws Exception {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("score", Output.parsed(score));
-    document.put("reasons", Output.parsed("[" + String.join(",", reasons) + "]"));
-    return document;
   }
 
   private Output output() {

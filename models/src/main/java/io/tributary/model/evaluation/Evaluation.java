@@ -46,8 +46,8 @@ public record Evaluation(List<Tenth> tenths, List<Metrics> metrics) {
   }
 
   /**
-   * Evaluates rows with {@code split}, {@code scorer}, {@code score} (double, higher is likelier)
-   * and {@code label} (0 or 1). Starts two Spark jobs.
+   * Evaluates rows of a split, a scorer, a score (double, higher is likelier) and a label (0 or 1).
+   * Starts two Spark jobs.
    */
   public static Evaluation of(Dataset<Row> scored) {
     List<Tenth> tenths = Ranking.tenths(scored).collectAsList().stream()

@@ -27,7 +27,7 @@ public final class FeaturesTransform {
   private FeaturesTransform() {}
 
   /**
-   * One row per person and snapshot: {@code one_id}, {@code snapshot}, {@code label} (1 where the
+   * One row per person and snapshot: {@code one_id}, the snapshot, {@code label} (1 where the
    * person bought in the label's days from the snapshot, else 0), {@code recency} (days since the
    * last order, the baseline), and the features as doubles that are never null.
    *

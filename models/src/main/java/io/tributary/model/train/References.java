@@ -17,7 +17,7 @@ public final class References {
   private References() {}
 
   /**
-   * One row per provider and test row it has scored: {@code scorer}, {@code score}, {@code label}.
+   * One row per provider and test row it has scored: scorer, score and label.
    * The newest score counts that knew nothing of the snapshot's day or later, and no older one than
    * the label is long.
    *
