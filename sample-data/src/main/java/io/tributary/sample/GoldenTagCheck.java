@@ -55,7 +55,9 @@ final class GoldenTagCheck {
       if (oneId.isPresent() && line.path("kind").asText().equals("golden")) {
         judged.put(oneId.get(), line.path("person").asText());
       } else if (oneId.isPresent()) {
-        expected.get(line.path("column").asText()).put(oneId.get(), line.path("value").asText());
+        expected
+            .get(line.path("column").asText())
+            .put(oneId.get(), line.path("value").asText());
       }
     }
     Map<String, String> differences = new TreeMap<>();

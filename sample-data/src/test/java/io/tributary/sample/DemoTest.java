@@ -126,7 +126,9 @@ class DemoTest {
       GoldenTagCheck check = new GoldenTagCheck(open, truth, oneIds);
       assertThat(check.expected())
           .containsOnlyKeys("护肤偏好", "运动爱好者", "高活跃用户", "小程序用户", "高潜力时尚消费者", "会员等级");
-      assertThat(check.expected().values()).filteredOn(persons -> persons > 0).hasSizeGreaterThan(3);
+      assertThat(check.expected().values())
+          .filteredOn(persons -> persons > 0)
+          .hasSizeGreaterThan(3);
       assertThat(check.differences()).isEmpty();
       Truth other = withoutTheLastTag(truth, folder);
       assertThat(new GoldenTagCheck(open, other, oneIds).differences())

@@ -107,8 +107,7 @@ final class EventFiles {
               .withValue(correction.rightValue(entry))
           : Remark.of("corrected-file", Remark.Expect.DUPLICATE);
       Entry written = isWrong ? correction.spoilt(entry) : entry;
-      first.add(
-          entry.isAccepted() ? written.withRemark(remark.withDetail(later.path())) : written);
+      first.add(entry.isAccepted() ? written.withRemark(remark.withDetail(later.path())) : written);
       second.add(isWrong && !isRepeated ? entry.asNewVersion() : entry.repeated());
     }
     write(place, first, List.of());
