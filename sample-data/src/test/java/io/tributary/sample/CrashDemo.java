@@ -160,9 +160,8 @@ record CrashDemo(Path folder) {
 
   /** One job at a time, so that the death of one does not undo what another was about. */
   private static Runner runner(OpenWorkspace open, KillPoints points) {
-    RunnerSettings settings = RunnerSettings.forLake(open.lake().root())
-        .withParallelJobs(1)
-        .withKillPoints(points);
+    RunnerSettings settings =
+        RunnerSettings.forLake(open.lake().root()).withParallelJobs(1).withKillPoints(points);
     return new Runner(open.lake(), new Wiring(open.settings()).jobs(), settings);
   }
 

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,8 +49,7 @@ class DemoCrashTest {
   private static long nightMillis;
 
   @BeforeAll
-  static void runEverythingWithoutATrouble(SparkSession session, @Lake Path root)
-      throws Exception {
+  static void runEverythingWithoutATrouble(SparkSession session, @Lake Path root) throws Exception {
     DemoFolder landed = DemoFolder.fresh(root.resolve("demo"));
     CrashDemo demo = new CrashDemo(root.resolve("demo"));
     demo.open().close();
@@ -126,8 +124,7 @@ class DemoCrashTest {
     };
     boolean isDead = dies(() -> demo.run(night, once));
     while (isDead) {
-      isDead = dies(() ->
-          assertThat(demo.recover(once)).allMatch(RunResult::isGood));
+      isDead = dies(() -> assertThat(demo.recover(once)).allMatch(RunResult::isGood));
     }
     return killed;
   }

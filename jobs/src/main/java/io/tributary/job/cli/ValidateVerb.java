@@ -36,7 +36,6 @@ final class ValidateVerb implements Callable<Integer> {
             + workspace.definitions().audiences().size() + " audiences, "
             + workspace.attribution().windows().size() + " attribution windows, "
             + workspace.attribution().rules().size() + " channel rules, "
-
             + workspace.models().size() + " models");
       }
       return ExitCode.OK.code();

@@ -18,8 +18,8 @@ import scala.collection.Seq;
 
 /**
  * Replaces all rows of a small table. Delta's own overwrite rebuilds the table's state to look for
- * clustering columns, and again for the files to remove: Spark jobs that cost more than the writing.
- * The checksum names the files already. The commit is the one Delta would have made.
+ * clustering columns, and again for the files to remove: Spark jobs that cost more than the
+ * writing. The checksum names the files already. The commit is the one Delta would have made.
  */
 final class SmallOverwrite {
 
@@ -39,11 +39,8 @@ final class SmallOverwrite {
       OptimisticTransaction transaction = DeltaLog.forTable(session, path).startTransaction();
       Option<VersionChecksum> checksum = transaction.snapshot().checksumOpt();
       boolean isSmall = checksum.isDefined() && checksum.get().allFiles().isDefined();
-      boolean isSameShape = transaction
-          .metadata()
-          .schema()
-          .catalogString()
-          .equals(rows.schema().catalogString());
+      boolean isSameShape =
+          transaction.metadata().schema().catalogString().equals(rows.schema().catalogString());
       if (isSmall && isSameShape) {
         replace(transaction, checksum.get().allFiles().get(), rows);
       }
@@ -60,6 +57,9 @@ final class SmallOverwrite {
     transaction.commit(
         JavaConverters.asScalaBuffer(actions).toSeq(),
         new DeltaOperations.Write(
-            SaveMode.Overwrite, Option.apply(partitions), Option.empty(), Option.apply(tag.metadata())));
+            SaveMode.Overwrite,
+            Option.apply(partitions),
+            Option.empty(),
+            Option.apply(tag.metadata())));
   }
 }

@@ -52,9 +52,7 @@ sealed interface Block {
       if (rows.isEmpty()) {
         return "<p class=none>" + Text.escape(String.join(", ", header)) + ": none</p>";
       }
-      String body = rows.stream()
-          .map(row -> line("td", row))
-          .collect(Collectors.joining());
+      String body = rows.stream().map(row -> line("td", row)).collect(Collectors.joining());
       return "<div class=scroll><table><thead>" + line("th", header) + "</thead><tbody>" + body
           + "</tbody></table></div>";
     }

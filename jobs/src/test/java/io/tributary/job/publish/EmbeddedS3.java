@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * An S3 server in this process that keeps everything in memory and checks signatures. It is
- * loaded apart, since what it needs is not what Spark needs.
+ * An S3 server in this process that keeps everything in memory and checks signatures. It is loaded
+ * apart, since what it needs is not what Spark needs.
  */
 final class EmbeddedS3 implements AutoCloseable {
 

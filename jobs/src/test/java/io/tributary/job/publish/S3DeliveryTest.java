@@ -43,15 +43,12 @@ class S3DeliveryTest {
     ExportLake lake = new ExportLake(session, folder.resolve("bucket")).filled();
 
     try (EmbeddedS3 s3 = EmbeddedS3.start()) {
-      String yaml = DESTINATION.formatted("s3a://audiences/crm")
-          + BUCKET.formatted(s3.endpoint());
+      String yaml = DESTINATION.formatted("s3a://audiences/crm") + BUCKET.formatted(s3.endpoint());
       RunResult result = lake.publish(yaml, NOW);
       assertThat(result.isGood()).isTrue();
       Map<String, byte[]> delivered = objects(s3);
 
-      assertThat(delivered)
-          .hasSize(3)
-          .containsExactlyInAnyOrderEntriesOf(files(local.exports()));
+      assertThat(delivered).hasSize(3).containsExactlyInAnyOrderEntriesOf(files(local.exports()));
 
       assertThat(lake.publish(yaml, NOW).isGood()).isTrue();
       assertThat(objects(s3)).containsExactlyInAnyOrderEntriesOf(delivered);

@@ -43,9 +43,8 @@ class S3StoreTest {
       store.put("d/current.json", file("second"));
 
       assertThat(s3.keys()).contains("tributary/d/current.json");
-      assertThat(store.read("d/current.json")).hasValueSatisfying(bytes -> assertThat(bytes)
-          .asString()
-          .isEqualTo("second"));
+      assertThat(store.read("d/current.json"))
+          .hasValueSatisfying(bytes -> assertThat(bytes).asString().isEqualTo("second"));
       assertThat(store.size("d/current.json")).hasValue(6L);
       assertThat(store.address("d/current.json"))
           .isEqualTo("s3://audiences/tributary/d/current.json");

@@ -17,9 +17,9 @@ public final class References {
   private References() {}
 
   /**
-   * One row per provider and test row it has scored: scorer, score and label.
-   * The newest score counts that knew nothing of the snapshot's day or later, and no older one than
-   * the label is long.
+   * One row per provider and test row it has scored: scorer, score and label. The newest score
+   * counts that knew nothing of the snapshot's day or later, and no older one than the label is
+   * long.
    *
    * @param rows as {@link Rows#vectors} makes them
    * @param scores silver.external_scores of this model's name, with {@code one_id}
