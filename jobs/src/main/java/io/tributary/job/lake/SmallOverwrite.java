@@ -36,7 +36,8 @@ final class SmallOverwrite {
   /** Whether the rows are written now; not where the table is big or its columns change. */
   boolean done(Dataset<Row> rows) {
     return SmallTables.inSession(session, () -> {
-      OptimisticTransaction transaction = DeltaLog.forTable(session, path).startTransaction();
+      OptimisticTransaction transaction =
+          DeltaLog.forTable(session, path).startTransaction(Option.empty(), Option.empty());
       Option<VersionChecksum> checksum = transaction.snapshot().checksumOpt();
       boolean isSmall = checksum.isDefined() && checksum.get().allFiles().isDefined();
       boolean isSameShape =

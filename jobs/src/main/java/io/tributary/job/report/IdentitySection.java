@@ -12,7 +12,8 @@ final class IdentitySection {
   private static final String SIZES = """
       select case when identifier_count >= 8 then '8 and more identifiers'
           when identifier_count = 1 then '1 identifier'
-          else concat(identifier_count, ' identifiers') end as identifiers, count(*) from identity.persons
+          else concat(identifier_count, ' identifiers') end as identifiers,
+        count(*) from identity.persons
       where status = 'ACTIVE' group by 1 order by 1""";
   private static final String REFUSED =
       "select coalesce(state_reason, 'unknown'), count(*) from identity.links"

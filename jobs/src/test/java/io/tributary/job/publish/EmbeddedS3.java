@@ -107,7 +107,7 @@ final class EmbeddedS3 implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException, ReflectiveOperationException {
     client.close();
     call(server, "stop");
     loader.close();
