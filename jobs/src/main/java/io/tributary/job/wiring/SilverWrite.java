@@ -100,24 +100,29 @@ final class SilverWrite {
     Dataset<Row> standing = kept(Documents.standing(versions.drop(DOCUMENT)));
     for (Target target : targets) {
       TableSpec table = table(target);
-      Dataset<Row> source = kept(source(run, table, rows(table, target, standing), touched));
-      WriteMode.Merge merge = new WriteMode.Merge(key(table), within(table, source), CHANGED);
+      Dataset<Row> written = written(run, table, touched);
+      Dataset<Row> source = kept(source(table, rows(table, target, standing), written));
+      WriteMode.Merge merge =
+          new WriteMode.Merge(key(table), within(table, source, written), CHANGED);
       run.commit("again " + step(target), table, source, merge);
     }
   }
 
-  /** The rows to stand, and those of the same documents that no longer do, marked for deletion. */
-  private Dataset<Row> source(
-      JobRun run, TableSpec table, Dataset<Row> rows, Dataset<Row> touched) {
-    String[] key = key(table).toArray(String[]::new);
-    Dataset<Row> gone = run.read(table)
+  /** What silver holds of the documents. */
+  private Dataset<Row> written(JobRun run, TableSpec table, Dataset<Row> touched) {
+    return run.read(table)
         .where(Columns.FEED.column().equalTo(contract.feed()))
         .join(
             touched.withColumnRenamed(DOCUMENT, Columns.DOCUMENT.name()),
             new String[] {Columns.DOCUMENT.name()},
-            "left_semi")
-        .join(rows.select(columns(key)), key, "left_anti")
-        .withColumn("_delete", lit(true));
+            "left_semi");
+  }
+
+  /** The rows to stand, and those of the same documents that no longer do, marked for deletion. */
+  private static Dataset<Row> source(TableSpec table, Dataset<Row> rows, Dataset<Row> written) {
+    String[] key = key(table).toArray(String[]::new);
+    Dataset<Row> gone =
+        written.join(rows.select(columns(key)), key, "left_anti").withColumn("_delete", lit(true));
     return rows.withColumn("_delete", lit(false)).unionByName(gone);
   }
 
@@ -130,13 +135,15 @@ final class SilverWrite {
   }
 
   /** The months the rows and those they replace lie in: at most a few dozen names. */
-  private String within(TableSpec table, Dataset<Row> source) {
+  private String within(TableSpec table, Dataset<Row> source, Dataset<Row> written) {
     String ownFeed = "t._feed = '" + contract.feed() + "'";
     if (table.partitions().isEmpty()) {
       return ownFeed;
     }
     String month = table.partitions().get(0).name();
-    String months = source.select(month).distinct().collectAsList().stream()
+    // A row whose time was corrected may have lain in another month.
+    Dataset<Row> both = source.select(month).union(written.select(month));
+    String months = both.distinct().collectAsList().stream()
         .map(row -> "'" + row.getString(0) + "'")
         .sorted()
         .collect(Collectors.joining(", "));

@@ -118,6 +118,25 @@ class FeedQualityTest {
     }
   }
 
+  @Test
+  void anOrderWhoseTimeIsCorrectedIntoAnotherMonthMovesAndDoesNotStandTwice(
+      SparkSession session, @Lake Path root) throws IOException {
+    workspace(root);
+    try (OpenWorkspace open = OpenWorkspace.open(root)) {
+      land(root, "2026-03-02", orders("2026-02-28", 2));
+      assertThat(run(open, "2026-03-02").exitCode()).isZero();
+
+      land(root, "2026-03-03", "2026-02-28-1,first,9.90,2026-03-01 10:00:00\n");
+      assertThat(run(open, "2026-03-03").exitCode()).isZero();
+
+      assertThat(open.lake().read(Orders.TABLE)).hasRows("""
+          order_id     | business_month
+          2026-02-28-0 | 2026-02
+          2026-02-28-1 | 2026-03
+          """);
+    }
+  }
+
   private static void workspace(Path root) throws IOException {
     Files.createDirectories(root.resolve("feeds"));
     Files.writeString(root.resolve("feeds/tills.yaml"), FEED);
