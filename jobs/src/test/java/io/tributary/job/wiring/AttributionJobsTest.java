@@ -4,8 +4,6 @@ import static io.tributary.schema.testkit.DatasetAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.job.lake.Lake;
-import io.tributary.job.lake.WriteMode;
-import io.tributary.job.lake.WriteTag;
 import io.tributary.job.run.Job;
 import io.tributary.job.run.RunRequest;
 import io.tributary.job.run.RunResult;
@@ -13,7 +11,6 @@ import io.tributary.job.run.Runner;
 import io.tributary.job.run.RunnerSettings;
 import io.tributary.job.run.Window;
 import io.tributary.pipeline.standard.LakeKeys;
-import io.tributary.schema.Field;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.attribution.AttributionSettings;
 import io.tributary.schema.audience.Definitions;
@@ -29,8 +26,6 @@ import io.tributary.schema.table.PersonInteractions;
 import io.tributary.schema.table.PersonOrders;
 import io.tributary.schema.table.Touches;
 import io.tributary.schema.testkit.SparkTest;
-import io.tributary.schema.testkit.TestSession;
-import io.tributary.schema.testkit.TextTables;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -38,7 +33,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -198,22 +192,7 @@ class AttributionJobsTest {
             .in(SHANGHAI));
   }
 
-  /** The columns written; others are null, and brand and currency the usual ones. */
   private void write(TableSpec table, String text) {
-    Dataset<Row> rows = TextTables.table(TestSession.session(), text);
-    for (Field field : table.columns()) {
-      Object otherwise = switch (field.name()) {
-        case "brand_id" -> "hechuan";
-        case "currency" -> "CNY";
-        // SQL null: the column is not written
-        default -> null;
-      };
-      Column value = List.of(rows.columns()).contains(field.name())
-          ? field.column()
-          : functions.lit(otherwise);
-      rows = rows.withColumn(field.name(), value.cast(field.type()));
-    }
-    WriteTag tag = new WriteTag("given", "given", Integer.toString(text.hashCode()), 1);
-    lake.write(table, rows, new WriteMode.Overwrite(), tag);
+    GivenTables.write(lake, table, text);
   }
 }

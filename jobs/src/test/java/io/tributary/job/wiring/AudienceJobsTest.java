@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.job.lake.Lake;
-import io.tributary.job.lake.WriteMode;
-import io.tributary.job.lake.WriteTag;
 import io.tributary.job.run.RunRequest;
 import io.tributary.job.run.RunResult;
 import io.tributary.job.run.Runner;
@@ -14,7 +12,6 @@ import io.tributary.job.run.RunnerSettings;
 import io.tributary.job.run.Window;
 import io.tributary.job.wiring.AudienceLookup.Explained;
 import io.tributary.pipeline.standard.LakeKeys;
-import io.tributary.schema.Field;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.attribution.AttributionSettings;
 import io.tributary.schema.audience.DefinitionFiles;
@@ -32,8 +29,6 @@ import io.tributary.schema.table.Persons;
 import io.tributary.schema.table.RfmScores;
 import io.tributary.schema.table.TagCatalog;
 import io.tributary.schema.testkit.SparkTest;
-import io.tributary.schema.testkit.TestSession;
-import io.tributary.schema.testkit.TextTables;
 import io.tributary.schema.yaml.Problems;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,11 +37,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -244,21 +236,7 @@ class AudienceJobsTest {
     return definitions;
   }
 
-  /** The columns written; others are null, and brand and currency the usual ones. */
   private void write(TableSpec table, String text) {
-    Dataset<Row> rows = TextTables.table(TestSession.session(), text);
-    for (Field field : table.columns()) {
-      Object otherwise = switch (field.name()) {
-        case "brand_id" -> "hechuan";
-        case "currency" -> "CNY";
-        // SQL null: the column is not written
-        default -> null;
-      };
-      Column value = List.of(rows.columns()).contains(field.name())
-          ? field.column()
-          : functions.lit(otherwise);
-      rows = rows.withColumn(field.name(), value.cast(field.type()));
-    }
-    lake.write(table, rows, new WriteMode.Overwrite(), new WriteTag("given", "given", "", 1));
+    GivenTables.write(lake, table, text);
   }
 }

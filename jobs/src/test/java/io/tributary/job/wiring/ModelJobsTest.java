@@ -5,8 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.job.lake.Lake;
-import io.tributary.job.lake.WriteMode;
-import io.tributary.job.lake.WriteTag;
 import io.tributary.job.run.Job;
 import io.tributary.job.run.RunRequest;
 import io.tributary.job.run.RunResult;
@@ -28,7 +26,6 @@ import io.tributary.schema.table.ModelMetrics;
 import io.tributary.schema.table.ModelRegistry;
 import io.tributary.schema.table.PersonOrders;
 import io.tributary.schema.testkit.SparkTest;
-import io.tributary.schema.testkit.TextTables;
 import io.tributary.schema.yaml.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,10 +38,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -208,16 +203,7 @@ class ModelJobsTest {
         .orElseThrow(() -> new AssertionError(problems.all().toString()));
   }
 
-  /** The columns written; others are null, and the currency is the usual one. */
   private void write(TableSpec table, String text) {
-    Dataset<Row> given = TextTables.table(lake.session(), text);
-    Dataset<Row> rows = given.select(table.columns().stream()
-        .map(field -> {
-          String usual = field.name().equals("currency") ? "'CNY'" : "null";
-          String column = List.of(given.columns()).contains(field.name()) ? field.name() : usual;
-          return functions.expr(column).cast(field.type()).as(field.name());
-        })
-        .toArray(org.apache.spark.sql.Column[]::new));
-    lake.write(table, rows, new WriteMode.Overwrite(), new WriteTag("given", "given", "", 1));
+    GivenTables.write(lake, table, text);
   }
 }
