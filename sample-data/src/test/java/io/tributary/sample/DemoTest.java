@@ -175,7 +175,8 @@ class DemoTest {
         }
       }
     }
-    for (Path file : files(OUT.resolve("lake"), Path.of("target", "test.log"))) {
+    assertThat(logFile()).exists();
+    for (Path file : files(OUT.resolve("lake"), logFile())) {
       String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
       for (String canary : canaries) {
         String encoded =
@@ -267,6 +268,10 @@ class DemoTest {
       }
     }
     return canaries;
+  }
+
+  private static Path logFile() {
+    return Path.of("target", "test-" + System.getProperty("tributary.fork") + ".log");
   }
 
   private static List<Path> files(Path... roots) throws IOException {
