@@ -24,8 +24,17 @@ public final class Sessions {
           .config("spark.sql.shuffle.partitions", Math.max(2, cores))
           .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", cores);
     }
-    return builder
+    return settled(builder)
         .config("spark.sql.warehouse.dir", scratch + "/warehouse")
+        .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
+        .getOrCreate();
+  }
+
+  /** The settings that do not depend on the machine. */
+  public static SparkSession.Builder settled(SparkSession.Builder builder) {
+    return builder
+        .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
+        .config("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Context.class.getName())
         // The JVM interprets methods above 8,000 bytecodes for ever; smaller operators are
         // compiled.
         .config("spark.sql.codegen.hugeMethodLimit", 8000)
@@ -33,7 +42,9 @@ public final class Sessions {
         .config("spark.ui.showConsoleProgress", false)
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.catalogImplementation", "in-memory")
-        .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+        .config(
+            "spark.sql.extensions",
+            "io.delta.sql.DeltaSparkSessionExtension," + SmallScans.class.getName())
         .config(
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
         .config("spark.databricks.delta.snapshotPartitions", 1)
@@ -42,8 +53,6 @@ public final class Sessions {
         // What is merged is computed and kept before; Delta need not keep it once more.
         .config("spark.databricks.delta.merge.materializeSource", "none")
         // The default of 100 is fewer than one run's queries need: each would be compiled again.
-        .config("spark.sql.codegen.cache.maxEntries", 2000)
-        .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
-        .getOrCreate();
+        .config("spark.sql.codegen.cache.maxEntries", 2000);
   }
 }

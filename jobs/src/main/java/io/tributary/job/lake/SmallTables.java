@@ -13,6 +13,7 @@ import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.VersionChecksum;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.files.TahoeBatchFileIndex;
+import org.apache.spark.sql.delta.files.TahoeLogFileIndex;
 import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
 import org.apache.spark.sql.execution.datasources.LogicalRelation$;
 import scala.Option;
@@ -63,7 +64,27 @@ final class SmallTables {
             .sum());
   }
 
+  /** The files of a scan at the version it was analysed with; empty where that was not small. */
+  static Optional<TahoeBatchFileIndex> files(SparkSession session, TahoeLogFileIndex scan) {
+    DeltaLog log = scan.deltaLog();
+    return scan.partitionFilters().isEmpty()
+        ? files(
+            session,
+            log,
+            log.getSnapshotAt(scan.snapshotAtAnalysis().version(), Option.empty(), Option.empty()))
+        : Optional.empty();
+  }
+
   private static Optional<Dataset<Row>> rows(SparkSession session, DeltaLog log, Snapshot version) {
+    return inSession(session, () -> files(session, log, version).map(files -> {
+      HadoopFsRelation relation =
+          log.buildHadoopFsRelationWithFileIndex(version, files, Option.empty(), false);
+      return Dataset.ofRows(session, LogicalRelation$.MODULE$.apply(relation, false));
+    }));
+  }
+
+  private static Optional<TahoeBatchFileIndex> files(
+      SparkSession session, DeltaLog log, Snapshot version) {
     Option<VersionChecksum> checksum = version.checksumOpt();
     if (checksum.isEmpty()
         || checksum.get().allFiles().isEmpty()
@@ -71,12 +92,7 @@ final class SmallTables {
       return Optional.empty();
     }
     Seq<AddFile> files = checksum.get().allFiles().get();
-    return Optional.of(inSession(session, () -> {
-      ListedFiles listed = new ListedFiles(session, files, log, version);
-      HadoopFsRelation relation =
-          log.buildHadoopFsRelationWithFileIndex(version, listed, Option.empty(), false);
-      return Dataset.ofRows(session, LogicalRelation$.MODULE$.apply(relation, false));
-    }));
+    return Optional.of(new ListedFiles(session, files, log, version));
   }
 
   /** Delta would ask Spark for the files even when no filter chooses among them. */

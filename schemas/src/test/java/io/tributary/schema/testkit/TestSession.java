@@ -2,6 +2,7 @@ package io.tributary.schema.testkit;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.SparkSession;
 
@@ -29,7 +30,7 @@ public final class TestSession {
   }
 
   private static SparkSession start() {
-    return SparkSession.builder()
+    SparkSession.Builder builder = SparkSession.builder()
         .appName("tributary-tests")
         .master("local[2]")
         .config("spark.driver.host", "127.0.0.1")
@@ -43,16 +44,12 @@ public final class TestSession {
         .config("spark.default.parallelism", "2")
         .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")
         .config("spark.databricks.delta.snapshotPartitions", "1")
-        // As sessions of the product have it: small tables are read by their checksums.
-        .config("spark.databricks.delta.allFilesInCrc.thresholdNumFiles", "256")
-        .config("spark.databricks.delta.merge.materializeSource", "none")
-        .config("spark.databricks.delta.properties.defaults.enableDeletionVectors", "false")
-        .config("spark.sql.codegen.hugeMethodLimit", "8000")
         .config("spark.sql.codegen.cache.maxEntries", "2000")
         .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
         .config(
-            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-        .getOrCreate();
+            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    ServiceLoader.load(SessionSettings.class).forEach(settings -> settings.applyTo(builder));
+    return builder.getOrCreate();
   }
 
   private static String folder(String name) {
