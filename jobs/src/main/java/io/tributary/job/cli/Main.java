@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       PlanVerb.class,
       RunVerb.class,
       BackfillVerb.class,
+      ReadyVerb.class,
       StatusVerb.class,
       RunsVerb.class,
       ShowVerb.class,
@@ -28,7 +29,9 @@ import picocli.CommandLine.Command;
       PublishVerb.class,
       ModelVerb.class,
       DictionaryVerb.class,
-      ReportVerb.class
+      ReportVerb.class,
+      DagVerb.class,
+      AirflowVerb.class
     })
 public final class Main {
 

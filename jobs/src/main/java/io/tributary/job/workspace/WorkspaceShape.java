@@ -90,6 +90,7 @@ public final class WorkspaceShape {
         Map.entry("channel-groups", ChannelGroupsFile.SHAPE),
         Map.entry("destinations", DestinationFile.SHAPE),
         Map.entry("model", ModelShape.SHAPE),
-        Map.entry("quality", QualityFile.SHAPE));
+        Map.entry("quality", QualityFile.SHAPE),
+        Map.entry("airflow", AirflowShape.SHAPE));
   }
 }
