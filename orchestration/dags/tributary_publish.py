@@ -1,4 +1,4 @@
-"""Airflow DAG: delivers audiences once a night is released."""
+"""Airflow DAG: delivers what a night has made, once it is released."""
 
 from tributary_dags import build
 

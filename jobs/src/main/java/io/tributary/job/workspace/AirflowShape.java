@@ -17,9 +17,7 @@ final class AirflowShape {
       List.of("hourly", "nightly", "maintenance", "backfill", "publish", "freshness");
 
   private static final Kind TEXT = new Kind.Text();
-  private static final Kind REFERENCE = new Kind.Formed(
-      Pattern.compile("env:[A-Za-z_][A-Za-z0-9_]*|file:.+"),
-      "a reference such as env:AIRFLOW_PASSWORD or file:secrets/airflow, never the secret itself");
+  private static final Kind REFERENCE = new Kind.SecretPlace("env:AIRFLOW_PASSWORD or file:secrets/airflow");
   private static final Kind CRON = new Kind.Formed(
       Pattern.compile("\\S+( \\S+){4}"), "five fields of cron, such as \"30 1 * * *\"");
   private static final Kind DAY =

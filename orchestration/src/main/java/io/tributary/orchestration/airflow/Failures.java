@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record Failures(Call call, List<String> secrets) {
 
-  private static final int LONGEST = 1000;
+  private static final int LONGEST = 500;
 
   /** The server answered, and not well. */
   AirflowException refused(Answer answer) {
@@ -81,8 +81,8 @@ record Failures(Call call, List<String> secrets) {
   AirflowException failure(Reason reason, String why) {
     return new AirflowException(
         reason,
-        hidden("Cannot " + call.what() + ": Airflow was asked for " + call.method() + " "
-            + call.path() + "; " + why));
+        "Cannot " + call.what() + ": Airflow was asked for " + call.method() + " " + call.path()
+            + "; " + why);
   }
 
   private static String host(Answer answer) {
@@ -94,7 +94,7 @@ record Failures(Call call, List<String> secrets) {
   }
 
   /** What the server said, in its own words; of pages in HTML only that they are. */
-  private static String said(Answer answer) {
+  private String said(Answer answer) {
     Optional<JsonNode> body = answer.isJson() ? Json.parsed(answer.body()) : Optional.empty();
     String words = body.map(Failures::words).orElse("");
     if (words.isBlank()) {
@@ -102,8 +102,7 @@ record Failures(Call call, List<String> secrets) {
           ? "."
           : " with a body of type '" + answer.type() + "'.";
     }
-    String line = words.replaceAll("\\p{Cntrl}+", " ").strip();
-    return ": " + line + (line.endsWith(".") ? "" : ".");
+    return ": " + quoted(words);
   }
 
   private static String words(JsonNode body) {
@@ -128,14 +127,15 @@ record Failures(Call call, List<String> secrets) {
     return String.join(".", steps);
   }
 
-  /** Secrets go first, then length: a cut secret would not be found. */
-  private String hidden(String text) {
-    String shown = text;
+  /** A server's words as one sentence. Secrets go before length: a cut one would not be found. */
+  String quoted(String words) {
+    String shown = words.replaceAll("\\p{Cntrl}+", " ").strip();
     for (String secret : secrets) {
       if (!secret.isEmpty()) {
         shown = shown.replace(secret, "***");
       }
     }
-    return shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown;
+    String line = shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown;
+    return line.endsWith(".") ? line : line + ".";
   }
 }

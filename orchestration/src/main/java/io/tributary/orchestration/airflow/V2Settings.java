@@ -43,12 +43,11 @@ final class V2Settings extends DialectSettings {
         Call.send("PATCH", "write " + list, api.path(list), body).hiding(secrets);
     JsonNode errors = api.read(call, node -> node.path("create").path("errors"));
     if (!errors.isEmpty()) {
-      throw api.http()
-          .failures(call)
-          .failure(
-              AirflowException.Reason.REFUSED,
-              "it wrote not all of them: "
-                  + Json.text(errors.path(0), "error").orElse("it does not say why") + ".");
+      Failures failures = api.http().failures(call);
+      String why = Json.text(errors.path(0), "error").orElse("it does not say why");
+      throw failures.failure(
+          AirflowException.Reason.REFUSED,
+          "it wrote not all of them: " + failures.quoted(why));
     }
   }
 }
