@@ -1,5 +1,10 @@
 """Airflow DAG: does a range of days as one window, when somebody asks for it."""
 
-from tributary_dags import build
+import sys
+from pathlib import Path
 
-dag = build("backfill")
+sys.path.append(str(Path(__file__).parent))
+
+from tributary_dags import build  # noqa: E402
+
+dag = build("backfill", __file__)

@@ -43,10 +43,10 @@ MAIN_CLASS = "io.tributary.job.cli.Main"
 EXIT_CODE = re.compile(r"(?:exit[ _]?code|error code)\W+(?:is\W+)?(\d+)", re.IGNORECASE)
 
 
-def read_graph():
-    """The graph beside this file, or the one that TRIBUTARY_GRAPH names."""
-    place = os.environ.get("TRIBUTARY_GRAPH") or Path(__file__).with_name("tributary_graph.json")
-    graph = json.loads(Path(place).read_text(encoding="utf-8"))
+def read_graph(file):
+    """The graph beside a DAG file."""
+    place = Path(file).with_name("tributary_graph.json")
+    graph = json.loads(place.read_text(encoding="utf-8"))
     if graph["format"] != FORMAT:
         raise RuntimeError(
             f"{place} has format {graph['format']}, these DAG files read {FORMAT}. "
@@ -217,9 +217,9 @@ def add_task(graph, call, task):
     return operator
 
 
-def build(kind):
-    """The DAG of that kind; None where the graph has none."""
-    graph = read_graph()
+def build(kind, file):
+    """The DAG of that kind in the graph beside the file; None where it has none."""
+    graph = read_graph(file)
     dag = graph["dags"].get(kind)
     if dag is None:
         return None

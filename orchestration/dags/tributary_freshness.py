@@ -1,5 +1,10 @@
 """Airflow DAG: fails when the night is not released by the time it must be."""
 
-from tributary_dags import build
+import sys
+from pathlib import Path
 
-dag = build("freshness")
+sys.path.append(str(Path(__file__).parent))
+
+from tributary_dags import build  # noqa: E402
+
+dag = build("freshness", __file__)

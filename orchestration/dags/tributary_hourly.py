@@ -1,5 +1,10 @@
 """Airflow DAG: ingests what has landed, every hour."""
 
-from tributary_dags import build
+import sys
+from pathlib import Path
 
-dag = build("hourly")
+sys.path.append(str(Path(__file__).parent))
+
+from tributary_dags import build  # noqa: E402
+
+dag = build("hourly", __file__)

@@ -1,5 +1,10 @@
 """Airflow DAG: delivers what a night has made, once it is released."""
 
-from tributary_dags import build
+import sys
+from pathlib import Path
 
-dag = build("publish")
+sys.path.append(str(Path(__file__).parent))
+
+from tributary_dags import build  # noqa: E402
+
+dag = build("publish", __file__)

@@ -3,12 +3,12 @@
 Arguments: two|three, the folder of the DAG files, and the text of the variable (may be left out).
 """
 
-import importlib
+import importlib.util
 import sys
 from pathlib import Path
 
 here = Path(__file__).parent
-sys.path[:0] = [str(here / sys.argv[1]), str(here / "common"), sys.argv[2]]
+sys.path[:0] = [str(here / sys.argv[1]), str(here / "common")]
 
 import stub_airflow  # noqa: E402,F401
 import stub_base as base  # noqa: E402
@@ -64,7 +64,10 @@ for file in sorted(Path(sys.argv[2]).glob("tributary_*.py")):
     assert "dag" in text and "airflow" in text, f"a scheduler takes {file} for no DAG file"
     if file.stem == "tributary_dags":
         continue
-    dag = importlib.import_module(file.stem).dag
+    spec = importlib.util.spec_from_file_location("unusual_prefix_" + file.stem, file)
+    loaded = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(loaded)
+    dag = loaded.dag
     if dag is None:
         print(f"{file.stem}: none")
         continue

@@ -57,7 +57,13 @@ class DagFilesTest {
   @BeforeEach
   void writeAWorkspace() throws IOException {
     workspace = folder.resolve("shop");
-    graph = folder.resolve("tributary_graph.json");
+    Path dags = Files.createDirectories(folder.resolve("dags"));
+    try (var files = Files.list(DAGS)) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".py")).toList()) {
+        Files.copy(file, dags.resolve(file.getFileName()));
+      }
+    }
+    graph = dags.resolve("tributary_graph.json");
     WorkspaceScaffold.write(workspace);
   }
 
@@ -205,14 +211,13 @@ class DagFilesTest {
   private record Python(int code, String out, String err) {}
 
   private Python python(String airflow, String... more) throws Exception {
-    List<String> words = new ArrayList<>(List.of("python3", "-B", SCRIPT.toString(), airflow, DAGS.toString()));
+    List<String> words = new ArrayList<>(List.of("python3", "-B", SCRIPT.toString(), airflow, graph.getParent().toString()));
     words.addAll(List.of(more));
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
     ProcessBuilder builder = new ProcessBuilder(words)
         .redirectOutput(out.toFile())
         .redirectError(err.toFile());
-    builder.environment().put("TRIBUTARY_GRAPH", graph.toString());
     Process process;
     try {
       process = builder.start();
