@@ -21,7 +21,8 @@ class DemoGraphTest {
   @Test
   void theGraphBesideTheDagFilesIsTheDemoBrands() throws IOException {
     Path now = folder.resolve("graph.json");
-    assertThat(Main.execute("dag", "export", "-w", "workspace", "--out", now.toString())).isZero();
+    assertThat(Main.execute("dag", "export", "-w", "workspace", "--out", now.toString()))
+        .isZero();
     if (System.getProperty("tributary.write-graph") != null) {
       Files.copy(now, KEPT, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -78,8 +78,7 @@ final class AirflowBackfillVerb extends AirflowCall {
     }
     Triggered triggered = client
         .runs()
-        .trigger(TriggerRequest.of(
-            dagId, conf, Optional.of(AirflowTriggerVerb.second())));
+        .trigger(TriggerRequest.of(dagId, conf, Optional.of(AirflowTriggerVerb.second())));
     Map<String, Object> document = document(triggered.run());
     document.put("outcome", triggered.outcome().name().toLowerCase(Locale.ROOT));
     tell(document, "started " + triggered.run().runId() + " of " + dagId);

@@ -34,10 +34,7 @@ final class AirflowLogsVerb extends AirflowCall {
       description = "Which attempt, from 1; the last one by default.")
   private Optional<Integer> attempt = Optional.empty();
 
-  @Option(
-      names = "--map-index",
-      paramLabel = "I",
-      description = "Which instance of a mapped task.")
+  @Option(names = "--map-index", paramLabel = "I", description = "Which instance of a mapped task.")
   private Optional<Integer> mapIndex = Optional.empty();
 
   @Override

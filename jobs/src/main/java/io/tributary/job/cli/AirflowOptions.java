@@ -96,10 +96,10 @@ final class AirflowOptions {
     if (user.isPresent() != password.isPresent() || (user.isPresent() && token.isPresent())) {
       throw new IllegalArgumentException("Give --user and --password, or --token.");
     }
-    return user.<Credentials>map(
-            name -> new Credentials.User(name, secret(password.orElseThrow())))
+    return user.<Credentials>map(name -> new Credentials.User(name, secret(password.orElseThrow())))
         .or(() -> token.map(place -> new Credentials.Token(secret(place))))
-        .or(() -> known.filter(server -> url.isEmpty() || url.get().equals(server.url()))
+        .or(() -> known
+            .filter(server -> url.isEmpty() || url.get().equals(server.url()))
             .map(AirflowServer::credentials))
         .orElseGet(Credentials.Anonymous::new);
   }

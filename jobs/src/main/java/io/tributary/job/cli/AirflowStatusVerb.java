@@ -46,10 +46,11 @@ final class AirflowStatusVerb extends AirflowCall {
       document.put("runs", runs.stream().map(AirflowCall::document).toList());
       output().json(document);
     } else {
-      output().line("Airflow " + client.version().text() + ": "
-          + parts(health).entrySet().stream()
-              .map(part -> part.getKey() + " " + part.getValue())
-              .collect(Collectors.joining(", ")));
+      output()
+          .line("Airflow " + client.version().text() + ": "
+              + parts(health).entrySet().stream()
+                  .map(part -> part.getKey() + " " + part.getValue())
+                  .collect(Collectors.joining(", ")));
       output()
           .table(
               List.of("dag", "run", "state", "started", "ended"),

@@ -27,8 +27,8 @@ final class AirflowSyncVerb extends AirflowCall {
     if (isJson()) {
       output()
           .json(changes.stream()
-              .map(change -> Map.of(
-                  "kind", change.kind(), "name", change.name(), "deed", word(change)))
+              .map(change ->
+                  Map.of("kind", change.kind(), "name", change.name(), "deed", word(change)))
               .toList());
     } else {
       output()

@@ -82,10 +82,9 @@ final class DagVerb implements Callable<Integer> {
   private static List<Job> jobs(Workspace workspace) {
     byte[] zeros = new byte[32];
     LakeKeys none = new LakeKeys(zeros, "none", Map.of("none", zeros));
-    List<Job> jobs =
-        new ArrayList<>(new Wiring(LoadedWorkspace.settings(workspace, none)).jobs());
-    jobs.addAll(PublishJobs.of(new PublishSettings(
-            workspace.destinations().all(), none, workspace.root(), name -> ""))
+    List<Job> jobs = new ArrayList<>(new Wiring(LoadedWorkspace.settings(workspace, none)).jobs());
+    jobs.addAll(PublishJobs.of(
+            new PublishSettings(workspace.destinations().all(), none, workspace.root(), name -> ""))
         .jobs());
     return jobs;
   }

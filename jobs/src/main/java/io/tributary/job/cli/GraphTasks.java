@@ -55,8 +55,8 @@ final class GraphTasks {
 
   private TaskNode task(String name, String lane, List<Job> members, JobGraph graph) {
     Set<String> after = new TreeSet<>();
-    members.forEach(job ->
-        graph.upstream(job.name()).forEach(before -> after.add(group(before, lane))));
+    members.forEach(
+        job -> graph.upstream(job.name()).forEach(before -> after.add(group(before, lane))));
     after.remove(name);
     boolean isIngest = settings.split() != Split.LANE && name.startsWith(INGEST);
     return new TaskNode(

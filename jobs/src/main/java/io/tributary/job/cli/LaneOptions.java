@@ -38,8 +38,7 @@ final class LaneOptions {
   }
 
   private static Pattern pattern(String text) {
-    return Pattern.compile(Arrays.stream(text.split("\\*", -1))
-        .map(Pattern::quote)
-        .collect(Collectors.joining(".*")));
+    return Pattern.compile(
+        Arrays.stream(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
   }
 }

@@ -50,8 +50,7 @@ final class RunVerb implements Callable<Integer> {
       Window window = windows.window(lane, open);
       ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
       Runner runner = open.runner(parallel, progress);
-      RunRequest request = new RunRequest(
-              lane, window, windows.now(open.zone()), windows.seed())
+      RunRequest request = new RunRequest(lane, window, windows.now(open.zone()), windows.seed())
           .in(open.zone())
           .only(lanes.only(runner.jobs(lane)));
       RunResult result = runner.run(request);

@@ -63,10 +63,12 @@ final class AirflowFile {
   private Optional<AirflowServer> server(YamlNode node, Optional<String> environment) {
     Optional<YamlNode> chosen = environment.flatMap(
         name -> node.at("environments").flatMap(environments -> environments.at(name)));
-    Optional<YamlNode> place = chosen.filter(one -> one.at("url").isPresent())
+    Optional<YamlNode> place = chosen
+        .filter(one -> one.at("url").isPresent())
         .or(() -> Optional.of(node))
         .flatMap(one -> one.at("url"));
-    YamlNode who = chosen.filter(one -> one.at("user").isPresent() || one.at("token").isPresent())
+    YamlNode who = chosen
+        .filter(one -> one.at("user").isPresent() || one.at("token").isPresent())
         .orElse(node);
     if (who.at("user").isPresent() != who.at("password").isPresent()
         || (who.at("user").isPresent() && who.at("token").isPresent())) {
@@ -78,20 +80,21 @@ final class AirflowFile {
 
   private Optional<AirflowServer> server(YamlNode url, Credentials credentials, Limits limits) {
     try {
-      return Optional.of(
-          new AirflowServer(URI.create(url.text().orElse("")), credentials, limits));
+      return Optional.of(new AirflowServer(URI.create(url.text().orElse("")), credentials, limits));
     } catch (IllegalArgumentException e) {
       // An address that is none may hold a password, so it is not repeated.
-      note(url, "url is no address of an Airflow web server. Write one like"
-          + " https://airflow.example.com, without user, query and /api.");
+      note(
+          url,
+          "url is no address of an Airflow web server. Write one like"
+              + " https://airflow.example.com, without user, query and /api.");
       return Optional.empty();
     }
   }
 
   private Credentials credentials(YamlNode who) {
     return who.text("user")
-        .<Credentials>map(user ->
-            new Credentials.User(user, secret(who.text("password").orElseThrow())))
+        .<Credentials>map(
+            user -> new Credentials.User(user, secret(who.text("password").orElseThrow())))
         .or(() -> who.text("token").map(token -> new Credentials.Token(secret(token))))
         .orElseGet(Credentials.Anonymous::new);
   }
@@ -151,7 +154,8 @@ final class AirflowFile {
         .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
         .distinct()
         .forEach(name -> note(
-            node.place(key), key + " has '" + name + "' twice, or sync sets it by itself. Keep one."));
+            node.place(key),
+            key + " has '" + name + "' twice, or sync sets it by itself. Keep one."));
   }
 
   private Secret secret(String reference) {

@@ -17,7 +17,8 @@ final class AirflowShape {
       List.of("hourly", "nightly", "maintenance", "backfill", "publish", "freshness");
 
   private static final Kind TEXT = new Kind.Text();
-  private static final Kind REFERENCE = new Kind.SecretPlace("env:AIRFLOW_PASSWORD or file:secrets/airflow");
+  private static final Kind REFERENCE =
+      new Kind.SecretPlace("env:AIRFLOW_PASSWORD or file:secrets/airflow");
   private static final Kind CRON = new Kind.Formed(
       Pattern.compile("\\S+( \\S+){4}"), "five fields of cron, such as \"30 1 * * *\"");
   private static final Kind DAY =
@@ -37,8 +38,7 @@ final class AirflowShape {
       optional("hourly", CRON, "once an hour; \"5 * * * *\" by default."),
       optional("nightly", CRON, "once a day; \"30 1 * * *\" by default."),
       optional("maintenance", CRON, "\"0 5 * * 0\" by default."),
-      optional(
-          "freshness", CRON, "when the night must be released; \"30 6 * * *\" by default."));
+      optional("freshness", CRON, "when the night must be released; \"30 6 * * *\" by default."));
 
   private static final Shape TIMEOUTS = Shape.of(
       "timeout-minutes",
@@ -100,13 +100,11 @@ final class AirflowShape {
       Stream.concat(
               SERVER.stream(),
               Stream.of(
-                  optional(
-                      "timeout-seconds", new Kind.Whole(1), "for one request; 60 by default."),
+                  optional("timeout-seconds", new Kind.Whole(1), "for one request; 60 by default."),
                   optional(
                       "attempts", new Kind.Whole(1), "how often a request is tried; 5 by default."),
                   optional("dags", new Kind.Nested(DAGS), "how DAGs are built."),
-                  optional(
-                      "variables", new Kind.MapOf(TEXT), "variables the server is to have."),
+                  optional("variables", new Kind.MapOf(TEXT), "variables the server is to have."),
                   optional(
                       "pools",
                       new Kind.ListOf(new Kind.Nested(POOL)),

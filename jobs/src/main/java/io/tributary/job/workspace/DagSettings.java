@@ -58,7 +58,6 @@ public record DagSettings(
 
   /** The same with another split. */
   public DagSettings splitBy(Split other) {
-    return new DagSettings(
-        prefix, other, start, crons, timeoutMinutes, retries, retryDelayMinutes);
+    return new DagSettings(prefix, other, start, crons, timeoutMinutes, retries, retryDelayMinutes);
   }
 }

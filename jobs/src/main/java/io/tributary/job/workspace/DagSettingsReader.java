@@ -35,9 +35,7 @@ final class DagSettingsReader {
     return new DagSettings(
         text(dags, "prefix").orElse("tributary"),
         text(dags, "split").map(DagSettingsReader::split).orElse(DagSettings.Split.FEED),
-        dags.flatMap(node -> node.at("start"))
-            .map(node -> day(node, problems))
-            .orElse(START),
+        dags.flatMap(node -> node.at("start")).map(node -> day(node, problems)).orElse(START),
         crons,
         timeouts,
         text(dags, "retries").map(Integer::parseInt).orElse(3),

@@ -21,7 +21,8 @@ import java.util.Map;
 public final class WorkspaceShape {
 
   private static final Kind TEXT = new Kind.Text();
-  private static final Kind REFERENCE = new Kind.SecretPlace("env:TRIBUTARY_TOKEN_KEY or file:secrets/token.key");
+  private static final Kind REFERENCE =
+      new Kind.SecretPlace("env:TRIBUTARY_TOKEN_KEY or file:secrets/token.key");
 
   private static final Shape KEYS = Shape.of(
       "keys",

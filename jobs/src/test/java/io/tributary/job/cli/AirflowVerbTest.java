@@ -47,7 +47,8 @@ class AirflowVerbTest {
     answers.put("POST /auth/token", "{\"access_token\":\"t\"}");
     Files.writeString(folder.resolve("password"), CANARY);
     Files.writeString(folder.resolve("tributary.yaml"), "zone: Asia/Shanghai\n");
-    Files.writeString(folder.resolve("airflow.yaml"), """
+    Files.writeString(
+        folder.resolve("airflow.yaml"), """
         url: http://127.0.0.1:%d
         user: ops
         password: file:password
@@ -82,7 +83,8 @@ class AirflowVerbTest {
         text = kept.get(line).toString();
         status = 200;
       }
-      byte[] bytes = (text == null ? "{\"detail\":\"not there\"}" : text).getBytes(StandardCharsets.UTF_8);
+      byte[] bytes =
+          (text == null ? "{\"detail\":\"not there\"}" : text).getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(status, bytes.length);
       exchange.getResponseBody().write(bytes);
@@ -110,19 +112,26 @@ class AirflowVerbTest {
   }
 
   private static String run(String dag, String state) {
-    return "{\"dag_id\":\"" + dag + "\",\"dag_run_id\":\"r1\",\"state\":\"" + state + "\",\"conf\":{},"
+    return "{\"dag_id\":\"" + dag + "\",\"dag_run_id\":\"r1\",\"state\":\"" + state
+        + "\",\"conf\":{},"
         + "\"logical_date\":\"2026-01-06T16:00:00Z\",\"start_date\":\"2026-01-07T17:00:00Z\"}";
   }
 
   @Test
   void triggerStartsARunOfTheWorkspacesDag() {
     answers.put("POST /api/v2/dags/shop_nightly/dagRuns", run("shop_nightly", "queued"));
-    Called called = call("trigger", "nightly", "--logical-date", "2026-01-07", "--conf", "{\"a\": 1}", "--json");
+    Called called = call(
+        "trigger", "nightly", "--logical-date", "2026-01-07", "--conf", "{\"a\": 1}", "--json");
     assertThat(called.code()).isZero();
-    assertThat(called.out()).isEqualTo("{\"dag_id\":\"shop_nightly\",\"run_id\":\"r1\",\"state\":\"queued\",\"logical_date\":\"2026-01-06T16:00:00Z\","
-        + "\"started_at\":\"2026-01-07T17:00:00Z\",\"outcome\":\"started\"}\n");
-    assertThat(asked).last().asString()
-        .matches("POST /api/v2/dags/shop_nightly/dagRuns \\{\"dag_run_id\":\"tributary__2026-01-06T16:00:00Z__[0-9a-f]{12}\",\"conf\":\\{\"a\":1},\"logical_date\":\"2026-01-06T16:00:00Z\"}");
+    assertThat(called.out())
+        .isEqualTo(
+            "{\"dag_id\":\"shop_nightly\",\"run_id\":\"r1\",\"state\":\"queued\",\"logical_date\":\"2026-01-06T16:00:00Z\","
+                + "\"started_at\":\"2026-01-07T17:00:00Z\",\"outcome\":\"started\"}\n");
+    assertThat(asked)
+        .last()
+        .asString()
+        .matches(
+            "POST /api/v2/dags/shop_nightly/dagRuns \\{\"dag_run_id\":\"tributary__2026-01-06T16:00:00Z__[0-9a-f]{12}\",\"conf\":\\{\"a\":1},\"logical_date\":\"2026-01-06T16:00:00Z\"}");
   }
 
   @Test
@@ -131,7 +140,9 @@ class AirflowVerbTest {
     answers.put("GET /api/v2/dags/shop_nightly/dagRuns/r1", run("shop_nightly", "failed"));
     Called called = call("trigger", "nightly", "--run-id", "r1", "--conf", "{\"a\": 1}");
     assertThat(called.code()).isEqualTo(1);
-    assertThat(called.err()).startsWith("tributary: Cannot start run r1 of DAG shop_nightly: ").contains("it has run r1 (failed");
+    assertThat(called.err())
+        .startsWith("tributary: Cannot start run r1 of DAG shop_nightly: ")
+        .contains("it has run r1 (failed");
   }
 
   @Test
@@ -146,13 +157,18 @@ class AirflowVerbTest {
     assertThat(waiting.out()).isEqualTo("r1 of shop_nightly: running\n");
     Called missing = call("wait", "nightly", "r2");
     assertThat(missing.code()).isEqualTo(2);
-    assertThat(missing.err()).isEqualTo("tributary: There is no run r2 of DAG shop_nightly to wait for.\n");
+    assertThat(missing.err())
+        .isEqualTo("tributary: There is no run r2 of DAG shop_nightly to wait for.\n");
   }
 
   @Test
   void statusShowsTheServerAndTheNewestRuns() {
-    answers.put("GET /api/v2/monitor/health", "{\"metadatabase\":{\"status\":\"healthy\"},\"scheduler\":{\"status\":\"unhealthy\"}}");
-    answers.put("POST /api/v2/dags/~/dagRuns/list", "{\"dag_runs\":[" + run("shop_hourly", "success") + "],\"total_entries\":1}");
+    answers.put(
+        "GET /api/v2/monitor/health",
+        "{\"metadatabase\":{\"status\":\"healthy\"},\"scheduler\":{\"status\":\"unhealthy\"}}");
+    answers.put(
+        "POST /api/v2/dags/~/dagRuns/list",
+        "{\"dag_runs\":[" + run("shop_hourly", "success") + "],\"total_entries\":1}");
     Called called = call("status");
     assertThat(called.code()).isEqualTo(1);
     assertThat(called.out()).isEqualTo("""
@@ -161,26 +177,39 @@ class AirflowVerbTest {
         shop_hourly  r1   success  2026-01-07T17:00:00Z
         """);
     assertThat(asked).last().asString().contains("\"dag_ids\":[\"shop_hourly\",\"shop_nightly\"");
-    assertThat(call("status", "--json").out()).startsWith("{\"version\":\"3.0.2\",\"healthy\":false,");
+    assertThat(call("status", "--json").out())
+        .startsWith("{\"version\":\"3.0.2\",\"healthy\":false,");
   }
 
   @Test
   void logsAreThoseOfTheLastAttempt() {
     String task = "/api/v2/dags/shop_nightly/dagRuns/r1/taskInstances/nightly";
-    answers.put("GET " + task, "{\"dag_id\":\"d\",\"dag_run_id\":\"r1\",\"task_id\":\"nightly\",\"map_index\":-1,\"try_number\":3}");
+    answers.put(
+        "GET " + task,
+        "{\"dag_id\":\"d\",\"dag_run_id\":\"r1\",\"task_id\":\"nightly\",\"map_index\":-1,\"try_number\":3}");
     answers.put("GET " + task + "/logs/3", "{\"content\":[\"one\",\"two\"]}");
     assertThat(call("logs", "nightly", "r1", "nightly").out()).isEqualTo("one\ntwo\n");
-    assertThat(call("logs", "nightly", "r1", "nightly", "--json").out()).isEqualTo("{\"task_id\":\"nightly\",\"try\":3,\"lines\":[\"one\",\"two\"]}\n");
+    assertThat(call("logs", "nightly", "r1", "nightly", "--json").out())
+        .isEqualTo("{\"task_id\":\"nightly\",\"try\":3,\"lines\":[\"one\",\"two\"]}\n");
   }
 
   @Test
   void clearPauseAndUnpauseAskForWhatIsSaid() {
-    answers.put("POST /api/v2/dags/shop_nightly/clearTaskInstances", "{\"task_instances\":[{\"dag_run_id\":\"r1\",\"task_id\":\"nightly\"}]}");
+    answers.put(
+        "POST /api/v2/dags/shop_nightly/clearTaskInstances",
+        "{\"task_instances\":[{\"dag_run_id\":\"r1\",\"task_id\":\"nightly\"}]}");
     answers.put("PATCH /api/v2/dags/shop_nightly", "{}");
-    assertThat(call("clear", "nightly", "r1", "nightly", "--all", "--downstream").out()).isEqualTo("cleared 1 tasks: nightly\n");
-    assertThat(asked).last().asString().endsWith("{\"dry_run\":false,\"dag_run_id\":\"r1\",\"only_failed\":false,\"include_upstream\":false,"
-        + "\"include_downstream\":true,\"reset_dag_runs\":true,\"task_ids\":[\"nightly\"]}");
-    assertThat(call("clear", "nightly", "r1", "--dry-run").out()).isEqualTo("would clear 1 tasks: nightly\n");
+    assertThat(
+            call("clear", "nightly", "r1", "nightly", "--all", "--downstream").out())
+        .isEqualTo("cleared 1 tasks: nightly\n");
+    assertThat(asked)
+        .last()
+        .asString()
+        .endsWith(
+            "{\"dry_run\":false,\"dag_run_id\":\"r1\",\"only_failed\":false,\"include_upstream\":false,"
+                + "\"include_downstream\":true,\"reset_dag_runs\":true,\"task_ids\":[\"nightly\"]}");
+    assertThat(call("clear", "nightly", "r1", "--dry-run").out())
+        .isEqualTo("would clear 1 tasks: nightly\n");
     assertThat(call("pause", "nightly").out()).isEqualTo("paused shop_nightly\n");
     assertThat(asked).last().asString().endsWith("{\"is_paused\":true}");
     assertThat(call("unpause", "nightly").out()).isEqualTo("unpaused shop_nightly\n");
@@ -190,16 +219,39 @@ class AirflowVerbTest {
   @Test
   void backfillIsOneWindowOrRunsOfADag() {
     answers.put("POST /api/v2/dags/shop_backfill/dagRuns", run("shop_backfill", "queued"));
-    assertThat(call("backfill", "--from", "2026-01-01", "--to", "2026-02-01").out()).isEqualTo("started r1 of shop_backfill\n");
-    assertThat(asked).last().asString().contains("\"conf\":{\"from\":\"2025-12-31T16:00:00Z\",\"lane\":\"nightly\",\"to\":\"2026-01-31T16:00:00Z\"}");
-    answers.put("POST /api/v2/backfills", "{\"id\":7,\"dag_id\":\"shop_nightly\",\"from_date\":\"2026-01-01T00:00:00Z\",\"to_date\":\"2026-01-03T00:00:00Z\"}");
-    assertThat(call("backfill", "--dag", "nightly", "--from", "2026-01-01", "--to", "2026-01-03", "--reprocess", "failed").out())
+    assertThat(call("backfill", "--from", "2026-01-01", "--to", "2026-02-01").out())
+        .isEqualTo("started r1 of shop_backfill\n");
+    assertThat(asked)
+        .last()
+        .asString()
+        .contains(
+            "\"conf\":{\"from\":\"2025-12-31T16:00:00Z\",\"lane\":\"nightly\",\"to\":\"2026-01-31T16:00:00Z\"}");
+    answers.put(
+        "POST /api/v2/backfills",
+        "{\"id\":7,\"dag_id\":\"shop_nightly\",\"from_date\":\"2026-01-01T00:00:00Z\",\"to_date\":\"2026-01-03T00:00:00Z\"}");
+    assertThat(call(
+                "backfill",
+                "--dag",
+                "nightly",
+                "--from",
+                "2026-01-01",
+                "--to",
+                "2026-01-03",
+                "--reprocess",
+                "failed")
+            .out())
         .isEqualTo("started backfill 7 of shop_nightly\n");
-    assertThat(asked).last().asString().contains("\"reprocess_behavior\":\"failed\",\"max_active_runs\":1");
+    assertThat(asked)
+        .last()
+        .asString()
+        .contains("\"reprocess_behavior\":\"failed\",\"max_active_runs\":1");
     int before = asked.size();
-    assertThat(call("backfill", "--from", "2026-01-01", "--to", "2026-02-01", "--dry-run").out()).startsWith("would start shop_backfill with {");
+    assertThat(call("backfill", "--from", "2026-01-01", "--to", "2026-02-01", "--dry-run")
+            .out())
+        .startsWith("would start shop_backfill with {");
     assertThat(asked.subList(before, asked.size())).noneMatch(line -> line.startsWith("POST /api"));
-    assertThat(call("backfill", "--from", "2026-02-01", "--to", "2026-01-01").code()).isEqualTo(2);
+    assertThat(call("backfill", "--from", "2026-02-01", "--to", "2026-01-01").code())
+        .isEqualTo(2);
   }
 
   @Test
@@ -215,12 +267,18 @@ class AirflowVerbTest {
         connection  spark_default  created
         """);
     assertThat(kept.get("GET /api/v2/variables/shop").path("value").asText())
-        .isEqualTo("{\"operator\":\"bash\",\"command\":[\"/opt/tributary\"],\"workspace\":\"/srv/shop\",\"environment\":\"prod\"}");
+        .isEqualTo(
+            "{\"operator\":\"bash\",\"command\":[\"/opt/tributary\"],\"workspace\":\"/srv/shop\",\"environment\":\"prod\"}");
     int before = asked.size();
-    assertThat(call("sync", "--json").out()).contains("\"unchanged\"", "\"written\"").doesNotContain("created", "changed\"}]");
-    assertThat(asked.subList(before, asked.size()).stream().filter(line -> line.startsWith("PATCH")))
+    assertThat(call("sync", "--json").out())
+        .contains("\"unchanged\"", "\"written\"")
+        .doesNotContain("created", "changed\"}]");
+    assertThat(
+            asked.subList(before, asked.size()).stream().filter(line -> line.startsWith("PATCH")))
         .hasSize(1)
-        .first().asString().startsWith("PATCH /api/v2/connections");
+        .first()
+        .asString()
+        .startsWith("PATCH /api/v2/connections");
   }
 
   @Test
@@ -228,22 +286,28 @@ class AirflowVerbTest {
     Files.delete(folder.resolve("airflow.yaml"));
     Called called = call("status");
     assertThat(called.code()).isEqualTo(2);
-    assertThat(called.err()).isEqualTo("tributary: Where is Airflow? Write its url into airflow.yaml of the workspace, or give --url.\n");
+    assertThat(called.err())
+        .isEqualTo(
+            "tributary: Where is Airflow? Write its url into airflow.yaml of the workspace, or give --url.\n");
   }
 
   @Test
   void credentialsOfOneServerGoToNoOther() {
     asked.clear();
-    Called called = call("pause", "nightly", "--url", "http://localhost:" + server.getAddress().getPort());
+    Called called = call(
+        "pause", "nightly", "--url", "http://localhost:" + server.getAddress().getPort());
     assertThat(called.code()).isEqualTo(2);
     assertThat(asked).noneMatch(line -> line.contains("/auth/token"));
   }
 
   @Test
   void aMistakeInTheFileIsToldWithItsLine() throws IOException {
-    Files.writeString(folder.resolve("airflow.yaml"), "url: http://host\nuser: ops\npasword: env:P\n");
+    Files.writeString(
+        folder.resolve("airflow.yaml"), "url: http://host\nuser: ops\npasword: env:P\n");
     Called called = call("status");
     assertThat(called.code()).isEqualTo(2);
-    assertThat(called.err()).isEqualTo("tributary: airflow.yaml:3: airflow.yaml has the unknown key 'pasword'. Did you mean 'password'?\n");
+    assertThat(called.err())
+        .isEqualTo(
+            "tributary: airflow.yaml:3: airflow.yaml has the unknown key 'pasword'. Did you mean 'password'?\n");
   }
 }

@@ -45,8 +45,9 @@ class DagFilesTest {
             occurred_at: started_at
       """;
 
-  private static final String FROM_TO = " --from {{ data_interval_start.in_timezone('Asia/Shanghai').start_of('UNIT').isoformat() }}"
-      + " --to {{ data_interval_end.in_timezone('Asia/Shanghai').start_of('UNIT').isoformat() }} --airflow";
+  private static final String FROM_TO =
+      " --from {{ data_interval_start.in_timezone('Asia/Shanghai').start_of('UNIT').isoformat() }}"
+          + " --to {{ data_interval_end.in_timezone('Asia/Shanghai').start_of('UNIT').isoformat() }} --airflow";
 
   @TempDir
   private Path folder;
@@ -72,7 +73,8 @@ class DagFilesTest {
   }
 
   private Called export(String... more) {
-    List<String> arguments = new ArrayList<>(List.of("dag", "export", "-w", workspace.toString(), "--out", graph.toString()));
+    List<String> arguments = new ArrayList<>(
+        List.of("dag", "export", "-w", workspace.toString(), "--out", graph.toString()));
     arguments.addAll(List.of(more));
     return Called.with(arguments.toArray(String[]::new));
   }
@@ -109,22 +111,34 @@ class DagFilesTest {
           exit 99: skipped
           exit 137: retried
         tributary_publish: none
-        """
-        .replace("INGEST", ingest)
+        """.replace("INGEST", ingest)
         .replace("HOUR", FROM_TO.replace("UNIT", "hour"))
         .replace("DAY", FROM_TO.replace("UNIT", "day")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"two", "three"})
-  void everyOperatorPassesTheSameArgumentsAndReadsTheSameExitCodes(String airflow) throws Exception {
+  void everyOperatorPassesTheSameArgumentsAndReadsTheSameExitCodes(String airflow)
+      throws Exception {
     export();
-    String bash = calls(printed(airflow, "{\"operator\":\"bash\",\"command\":[\"t\"],\"workspace\":\"/ws\",\"environment\":\"prod\"}"));
+    String bash = calls(
+        printed(
+            airflow,
+            "{\"operator\":\"bash\",\"command\":[\"t\"],\"workspace\":\"/ws\",\"environment\":\"prod\"}"));
     assertThat(bash).contains("call t quality check -w /ws --env prod");
     for (String operator : List.of("spark-submit", "kubernetes-pod")) {
-      String other = printed(airflow, "{\"operator\":\"" + operator + "\",\"command\":[\"t\"],\"workspace\":\"/ws\",\"environment\":\"prod\",\"image\":\"i\"}");
+      String other = printed(
+          airflow,
+          "{\"operator\":\"" + operator
+              + "\",\"command\":[\"t\"],\"workspace\":\"/ws\",\"environment\":\"prod\",\"image\":\"i\"}");
       assertThat(calls(other).replaceAll("call (SPARK|POD) ", "call ")).isEqualTo(bash);
-      assertThat(other).contains("exit 2: failed", "exit 5: failed", "exit 6: retried", "exit 99: skipped", "exit 3: retried");
+      assertThat(other)
+          .contains(
+              "exit 2: failed",
+              "exit 5: failed",
+              "exit 6: retried",
+              "exit 99: skipped",
+              "exit 3: retried");
     }
   }
 
@@ -133,21 +147,27 @@ class DagFilesTest {
     export();
     Python python = python("three", "{\"operator\":\"docker\"}");
     assertThat(python.code()).isNotZero();
-    assertThat(python.err()).contains("The operator is 'docker'. Known are bash, spark-submit, kubernetes-pod.");
+    assertThat(python.err())
+        .contains("The operator is 'docker'. Known are bash, spark-submit, kubernetes-pod.");
   }
 
   @Test
   void aGraphOfAnotherFormatIsRefused() throws Exception {
     export();
     Files.writeString(graph, Files.readString(graph).replace("\"format\" : 1", "\"format\" : 2"));
-    assertThat(python("three").err()).contains("has format 2, these DAG files read 1. Take the DAG files and the graph from the same version");
+    assertThat(python("three").err())
+        .contains(
+            "has format 2, these DAG files read 1. Take the DAG files and the graph from the same version");
   }
 
   @Test
   void theFilesNameNoJob() throws IOException {
     export();
     List<String> names = new ArrayList<>();
-    new ObjectMapper().readTree(graph.toFile()).path("jobs").forEach(job -> names.add(job.path("name").asText()));
+    new ObjectMapper()
+        .readTree(graph.toFile())
+        .path("jobs")
+        .forEach(job -> names.add(job.path("name").asText()));
     assertThat(names).contains("ingest.orders", "gold.customer_360", "identity");
     try (var files = Files.list(DAGS)) {
       for (Path file : files.filter(one -> one.toString().endsWith(".py")).toList()) {
@@ -168,7 +188,8 @@ class DagFilesTest {
         List<String> argv = new ArrayList<>();
         task.path("argv").forEach(word -> argv.add(word.asText()));
         argv.addAll(List.of("-w", "."));
-        assertThatCode(() -> Main.line().parseArgs(argv.toArray(String[]::new))).doesNotThrowAnyException();
+        assertThatCode(() -> Main.line().parseArgs(argv.toArray(String[]::new)))
+            .doesNotThrowAnyException();
         tasks.add(task.path("id").asText());
       }
     }
@@ -190,8 +211,10 @@ class DagFilesTest {
     JsonNode jobs = new ObjectMapper().readTree(text).path("jobs");
     assertThat(jobs.findValuesAsText("name")).isSorted().contains("ingest.calls", "replay.calls");
     JsonNode calls = jobs.get(jobs.findValuesAsText("name").indexOf("ingest.calls"));
-    assertThat(calls.toString()).isEqualTo("{\"name\":\"ingest.calls\",\"cadence\":\"hourly\",\"window\":\"hour\",\"pool\":\"tributary_lake\",\"timeout_minutes\":50,"
-        + "\"reads\":[],\"writes\":[\"bronze.calls\",\"ops.quarantine\",\"silver.events\",\"vault.identifiers\"],\"after\":[]}");
+    assertThat(calls.toString())
+        .isEqualTo(
+            "{\"name\":\"ingest.calls\",\"cadence\":\"hourly\",\"window\":\"hour\",\"pool\":\"tributary_lake\",\"timeout_minutes\":50,"
+                + "\"reads\":[],\"writes\":[\"bronze.calls\",\"ops.quarantine\",\"silver.events\",\"vault.identifiers\"],\"after\":[]}");
   }
 
   private String printed(String airflow, String... more) throws Exception {
@@ -202,7 +225,8 @@ class DagFilesTest {
   }
 
   private static String calls(String printed) {
-    return printed.lines()
+    return printed
+        .lines()
         .filter(line -> line.contains(" call "))
         .map(line -> line.substring(line.indexOf(" call ")))
         .reduce("", (text, line) -> text + line + "\n");
@@ -211,20 +235,24 @@ class DagFilesTest {
   private record Python(int code, String out, String err) {}
 
   private Python python(String airflow, String... more) throws Exception {
-    List<String> words = new ArrayList<>(List.of("python3", "-B", SCRIPT.toString(), airflow, graph.getParent().toString()));
+    List<String> words = new ArrayList<>(
+        List.of("python3", "-B", SCRIPT.toString(), airflow, graph.getParent().toString()));
     words.addAll(List.of(more));
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
-    ProcessBuilder builder = new ProcessBuilder(words)
-        .redirectOutput(out.toFile())
-        .redirectError(err.toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(words).redirectOutput(out.toFile()).redirectError(err.toFile());
     Process process;
     try {
       process = builder.start();
     } catch (IOException e) {
-      throw new TestAbortedException("Skipped: there is no python3 to import the DAG files with.", e);
+      throw new TestAbortedException(
+          "Skipped: there is no python3 to import the DAG files with.", e);
     }
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return new Python(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+    return new Python(
+        process.exitValue(),
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
   }
 }

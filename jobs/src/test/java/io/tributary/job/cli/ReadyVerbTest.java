@@ -35,11 +35,29 @@ class ReadyVerbTest {
         """);
 
     Called some = call(
-        "run", "nightly", "--from", "2026-01-15", "--to", "2026-01-16", "--json",
-        "--without", "gold.*", "--without", "ops.*", "--without", "*t*ti*n", "--without", "identity",
-        "--without", "audiences", "--without", "segments");
+        "run",
+        "nightly",
+        "--from",
+        "2026-01-15",
+        "--to",
+        "2026-01-16",
+        "--json",
+        "--without",
+        "gold.*",
+        "--without",
+        "ops.*",
+        "--without",
+        "*t*ti*n",
+        "--without",
+        "identity",
+        "--without",
+        "audiences",
+        "--without",
+        "segments");
     assertThat(some.code()).isZero();
-    assertThat(some.out()).contains("\"job\":\"ingest.orders\"").doesNotContain("gold.", "identity");
+    assertThat(some.out())
+        .contains("\"job\":\"ingest.orders\"")
+        .doesNotContain("gold.", "identity");
     assertThat(call("ready", "hourly", "--to", "2026-01-16").code()).isZero();
     assertThat(call("ready", "ingest.orders", "--to", "2026-01-16").out())
         .isEqualTo("ingest.orders is released up to 2026-01-15T16:00:00Z\n");
@@ -47,7 +65,8 @@ class ReadyVerbTest {
     Called night = call("ready", "nightly", "--to", "2026-01-16", "--json");
     assertThat(night.code()).isEqualTo(3);
     assertThat(night.out())
-        .startsWith("{\"lane\":\"nightly\",\"to\":\"2026-01-15T16:00:00Z\",\"ready\":false,\"missing\":[")
+        .startsWith(
+            "{\"lane\":\"nightly\",\"to\":\"2026-01-15T16:00:00Z\",\"ready\":false,\"missing\":[")
         .contains("\"gold.customer_360\"", "\"identity\"")
         .doesNotContain("ingest.orders");
     Called later = call("ready", "ingest.orders", "--to", "2026-01-17");
@@ -58,7 +77,8 @@ class ReadyVerbTest {
   @Test
   void leavingOutEveryJobIsRefused(SparkSession session) throws Exception {
     WorkspaceScaffold.write(folder.resolve("shop"));
-    Called called = call("run", "hourly", "--from", "2026-01-15", "--to", "2026-01-16", "--without", "*");
+    Called called =
+        call("run", "hourly", "--from", "2026-01-15", "--to", "2026-01-16", "--without", "*");
     assertThat(called.code()).isEqualTo(2);
     assertThat(called.err()).contains("--without leaves no job. Leave out fewer.");
   }

@@ -18,8 +18,7 @@ public final class Airflow {
    * @param notices takes a line for each repetition; no secrets in it
    * @throws AirflowException when there is no Airflow to be found
    */
-  public static AirflowClient open(
-      AirflowServer server, Timing timing, Consumer<String> notices) {
+  public static AirflowClient open(AirflowServer server, Timing timing, Consumer<String> notices) {
     Wire wire = new Wire(server.url(), server.limits());
     Http http = new Http(wire, server.limits(), timing, notices, new Session.Silent());
     Optional<ServerVersion> third = version(http, V2);
@@ -41,7 +40,7 @@ public final class Airflow {
     Call call = Call.get("find out the server's version", prefix + "/version");
     Answer answer = http.answer(call);
     return answer.isGood() && answer.isJson()
-        ? Json.parsed(answer.body())
+        ? Json.parsed(answer.text())
             .flatMap(body -> Json.text(body, "version"))
             .flatMap(ServerVersion::of)
         : Optional.empty();
@@ -60,7 +59,8 @@ public final class Airflow {
     if (credentials instanceof Credentials.User user) {
       Api root = new Api(http, "", new ServerVersion("3", 3, 0));
       return new Session.Login(user, (body, secrets) -> {
-        Call call = Call.send("POST", "log in", root.path("auth", "token"), body).hiding(secrets);
+        Call call =
+            Call.send("POST", "log in", root.path("auth", "token"), body).hiding(secrets);
         return root.read(call, node -> Read.required(node, "access_token"));
       });
     }

@@ -1,6 +1,5 @@
 package io.tributary.orchestration.airflow;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -13,16 +12,16 @@ import java.util.Optional;
  *
  * @param status of HTTP
  * @param type content type in lower case without parameters; empty for none
- * @param retryAfter the header as it was sent
+ * @param retryAfterHeader the header as it was sent
  * @param location the header as it was sent
- * @param body whole
+ * @param text the whole body
  */
 record Answer(
     int status,
     String type,
     Optional<String> retryAfterHeader,
     Optional<String> location,
-    byte[] body) {
+    String text) {
 
   boolean isGood() {
     return status >= 200 && status < 300;
@@ -30,10 +29,6 @@ record Answer(
 
   boolean isJson() {
     return type.equals("application/json") || type.endsWith("+json");
-  }
-
-  String text() {
-    return new String(body, StandardCharsets.UTF_8);
   }
 
   /** Seconds or a date, as a time from now. */

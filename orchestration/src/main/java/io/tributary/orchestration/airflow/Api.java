@@ -46,7 +46,7 @@ record Api(Http http, String prefix, ServerVersion version) {
       throw http.failures(call)
           .unreadable("it answered with '" + answer.type() + "' where JSON is expected");
     }
-    JsonNode body = Json.parsed(answer.body())
+    JsonNode body = Json.parsed(answer.text())
         .orElseThrow(() -> http.failures(call).unreadable("its answer is no JSON"));
     try {
       return reader.apply(body);

@@ -77,8 +77,7 @@ record Call(
   }
 
   Call harmful() {
-    return new Call(
-        what, method, path, query, body, accept, Repeat.HARMFUL, secrets, atMost);
+    return new Call(what, method, path, query, body, accept, Repeat.HARMFUL, secrets, atMost);
   }
 
   Call accepting(String type) {

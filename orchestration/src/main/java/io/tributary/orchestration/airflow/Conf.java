@@ -43,7 +43,8 @@ public record Conf(ObjectNode json) {
       }
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "The conf is no JSON: " + e.getOriginalMessage() + " Write one like {\"lane\": \"nightly\"}.",
+          "The conf is no JSON: " + e.getOriginalMessage()
+              + " Write one like {\"lane\": \"nightly\"}.",
           e);
     }
     throw new IllegalArgumentException(

@@ -45,8 +45,8 @@ abstract class DialectRuns implements Runs {
     DagRun run = find(request.dagId(), request.runId())
         .or(() -> request.logicalDate().flatMap(date -> onDate(request.dagId(), date)))
         .orElseThrow(() -> api.http().failures(call).refused(answer));
-    boolean isSameDate = request.logicalDate().isEmpty()
-        || request.logicalDate().equals(run.logicalDate());
+    boolean isSameDate =
+        request.logicalDate().isEmpty() || request.logicalDate().equals(run.logicalDate());
     if (!isSameDate || !run.conf().equals(request.conf())) {
       throw api.http()
           .failures(call)

@@ -33,10 +33,10 @@ abstract class DialectSettings implements Settings {
 
   @Override
   public List<Pool> pools() {
-    return api.pages(
-            offset -> Call.get("list pools", api.path("pools"))
-                .with("limit", 50)
-                .with("offset", offset),
+    return api
+        .pages(
+            offset ->
+                Call.get("list pools", api.path("pools")).with("limit", 50).with("offset", offset),
             "pools",
             Read::pool)
         .stream()

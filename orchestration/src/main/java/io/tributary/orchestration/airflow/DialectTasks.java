@@ -25,7 +25,8 @@ abstract class DialectTasks implements Tasks {
 
   @Override
   public Stream<TaskInstance> list(String dagId, String runId) {
-    return api.pages(
+    return api
+        .pages(
             offset -> Call.get(
                     "list tasks of run " + runId + " of DAG " + dagId,
                     api.path("dags", dagId, "dagRuns", runId, "taskInstances"))
@@ -90,7 +91,6 @@ abstract class DialectTasks implements Tasks {
   }
 
   final String instancePath(TaskKey task) {
-    return taskPath(task)
-        + (task.mapIndex().isPresent() ? "/" + task.mapIndex().getAsInt() : "");
+    return taskPath(task) + (task.mapIndex().isPresent() ? "/" + task.mapIndex().getAsInt() : "");
   }
 }

@@ -22,25 +22,29 @@ record Failures(Call call, List<String> secrets) {
   AirflowException refused(Answer answer) {
     int status = answer.status();
     if (status >= 300 && status < 400) {
-      return failure(Reason.UNREADABLE, "it answered " + status + " and points to "
-          + host(answer) + ". Give the address that API calls reach without a login page.");
+      return failure(
+          Reason.UNREADABLE,
+          "it answered " + status + " and points to " + host(answer)
+              + ". Give the address that API calls reach without a login page.");
     }
     String said = "it answered " + status + said(answer);
     return switch (status) {
       case 400, 422 -> failure(Reason.REFUSED, said + " Correct the request.");
-      case 401 -> failure(
-          Reason.UNAUTHORISED,
-          said + " Check user, password or token, and that the server allows API logins"
-              + " (2.x: auth_backends = …basic_auth).");
-      case 403 -> failure(
-          Reason.UNAUTHORISED, said + " Give the user a role that may do this, such as Op.");
+      case 401 ->
+        failure(
+            Reason.UNAUTHORISED,
+            said + " Check user, password or token, and that the server allows API logins"
+                + " (2.x: auth_backends = …basic_auth).");
+      case 403 ->
+        failure(Reason.UNAUTHORISED, said + " Give the user a role that may do this, such as Op.");
       case 404 -> failure(Reason.NOT_FOUND, said + " Check the name.");
       case 405 -> failure(Reason.UNSUPPORTED, said + " This server cannot do it.");
       case 409 -> failure(Reason.CONFLICT, said + " Look at what is there, and choose.");
       case 429 -> failure(Reason.UNAVAILABLE, said + " Try later.");
-      default -> status >= 500
-          ? ended(said)
-          : failure(Reason.REFUSED, said + " Look into the server's log.");
+      default ->
+        status >= 500
+            ? ended(said)
+            : failure(Reason.REFUSED, said + " Look into the server's log.");
     };
   }
 
@@ -48,14 +52,16 @@ record Failures(Call call, List<String> secrets) {
   private AirflowException ended(String said) {
     return call.repeat() == Call.Repeat.SAFE
         ? failure(Reason.UNAVAILABLE, said + " Look into the server's log; try later.")
-        : failure(Reason.UNKNOWN_OUTCOME, said + " It may have been done all the same: look before"
-            + " you repeat it.");
+        : failure(
+            Reason.UNKNOWN_OUTCOME,
+            said + " It may have been done all the same: look before" + " you repeat it.");
   }
 
   /** It stayed unwell. */
   AirflowException unavailable(Outcome outcome, int attempts, Optional<Duration> asked) {
     String times = attempts == 1 ? "" : " (tried " + attempts + " times)";
-    String wait = asked.map(time -> " It asks to wait " + time.toSeconds() + " s.").orElse("");
+    String wait =
+        asked.map(time -> " It asks to wait " + time.toSeconds() + " s.").orElse("");
     String said = outcome instanceof Outcome.Answered answered ? said(answered.answer()) : ".";
     String cure = outcome instanceof Outcome.Unreached
         ? " Check the address and that the server runs."
@@ -65,8 +71,10 @@ record Failures(Call call, List<String> secrets) {
 
   /** It broke off, and must not be repeated. */
   AirflowException unknown(Outcome outcome) {
-    return failure(Reason.UNKNOWN_OUTCOME, "it " + outcome.says()
-        + ". It may have been done all the same: look before you repeat it.");
+    return failure(
+        Reason.UNKNOWN_OUTCOME,
+        "it " + outcome.says()
+            + ". It may have been done all the same: look before you repeat it.");
   }
 
   /** The answer is not one of Airflow's. */
@@ -95,10 +103,10 @@ record Failures(Call call, List<String> secrets) {
 
   /** What the server said, in its own words; of pages in HTML only that they are. */
   private String said(Answer answer) {
-    Optional<JsonNode> body = answer.isJson() ? Json.parsed(answer.body()) : Optional.empty();
+    Optional<JsonNode> body = answer.isJson() ? Json.parsed(answer.text()) : Optional.empty();
     String words = body.map(Failures::words).orElse("");
     if (words.isBlank()) {
-      return answer.isJson() || answer.body().length == 0
+      return answer.isJson() || answer.text().isEmpty()
           ? "."
           : " with a body of type '" + answer.type() + "'.";
     }
@@ -109,7 +117,8 @@ record Failures(Call call, List<String> secrets) {
     JsonNode detail = body.path("detail");
     List<String> words = new ArrayList<>();
     if (detail.isArray()) {
-      detail.forEach(one -> words.add(place(one.path("loc")) + ": " + one.path("msg").asText()));
+      detail.forEach(
+          one -> words.add(place(one.path("loc")) + ": " + one.path("msg").asText()));
     } else if (detail.isObject()) {
       // Other keys of such an object quote SQL with its values.
       Json.text(detail, "reason").ifPresent(words::add);

@@ -17,8 +17,7 @@ final class Http {
   private final Session session;
 
   /** @param notices takes a line for each repetition */
-  Http(
-      Wire wire, Limits limits, Timing timing, Consumer<String> notices, Session session) {
+  Http(Wire wire, Limits limits, Timing timing, Consumer<String> notices, Session session) {
     this.wire = wire;
     this.limits = limits;
     this.timing = timing;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,15 +25,6 @@ final class Json {
 
   static ArrayNode array() {
     return MAPPER.createArrayNode();
-  }
-
-  static Optional<JsonNode> parsed(byte[] bytes) {
-    try {
-      JsonNode node = MAPPER.readTree(bytes);
-      return node.isMissingNode() ? Optional.empty() : Optional.of(node);
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 
   static Optional<JsonNode> parsed(String text) {

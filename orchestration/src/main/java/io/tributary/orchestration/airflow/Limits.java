@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param attempts how often a call is tried, at least 1
  * @param bodyBytes the longest answer that is read, in bytes
  */
-public record Limits(
-    Duration connect, Duration call, Duration total, int attempts, int bodyBytes) {
+public record Limits(Duration connect, Duration call, Duration total, int attempts, int bodyBytes) {
 
   /** 10 s to connect, 60 s a request, 5 minutes in all, 5 attempts, 32 MiB. */
   public static final Limits USUAL = new Limits(

@@ -39,7 +39,7 @@ record NoBackfills(Api api) implements Backfills {
 
   private AirflowException none() {
     return api.unsupported(
-        "backfill on the server", "Its REST interface has backfills from 3.0 on. Trigger a run for"
-            + " the time instead.");
+        "backfill on the server",
+        "Its REST interface has backfills from 3.0 on. Trigger a run for" + " the time instead.");
   }
 }

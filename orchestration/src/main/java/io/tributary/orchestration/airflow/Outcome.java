@@ -25,8 +25,7 @@ sealed interface Outcome {
       boolean isUnwell = status == 500 || (status >= 502 && status <= 504);
       return status == 429 || (isUnwell && repeat == Call.Repeat.SAFE);
     }
-    return this instanceof Unreached
-        || (this instanceof Broken && repeat == Call.Repeat.SAFE);
+    return this instanceof Unreached || (this instanceof Broken && repeat == Call.Repeat.SAFE);
   }
 
   /** How long the server asks to wait. */
@@ -44,6 +43,8 @@ sealed interface Outcome {
     if (this instanceof Unreached unreached) {
       return "could not be reached: " + unreached.why();
     }
-    return this instanceof Broken broken ? "did not answer: " + broken.why() : ((TooLong) this).why();
+    return this instanceof Broken broken
+        ? "did not answer: " + broken.why()
+        : ((TooLong) this).why();
   }
 }

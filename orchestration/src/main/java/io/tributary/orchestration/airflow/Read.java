@@ -22,8 +22,8 @@ final class Read {
         RunState.of(required(node, "state")),
         node.path("conf") instanceof ObjectNode conf ? new Conf(conf) : Conf.EMPTY,
         Json.instant(node, "logical_date"),
-        from.flatMap(start -> to.filter(end -> !end.isBefore(start))
-            .map(end -> new Interval(start, end))),
+        from.flatMap(
+            start -> to.filter(end -> !end.isBefore(start)).map(end -> new Interval(start, end))),
         Json.instant(node, "start_date"),
         Json.instant(node, "end_date"),
         Json.text(node, "note"));

@@ -3,7 +3,9 @@ package io.tributary.orchestration.airflow;
 import java.util.List;
 import java.util.Optional;
 
-/** What DAGs find on the server: variables, connections, pools. Writing one twice changes nothing. */
+/**
+ * What DAGs find on the server: variables, connections, pools. Writing one twice changes nothing.
+ */
 public interface Settings {
 
   /** The variable; empty where there is none. */

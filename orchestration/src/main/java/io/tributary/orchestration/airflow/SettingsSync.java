@@ -59,9 +59,8 @@ public record SettingsSync(
     List<Change> changes = plan(settings);
     settings.putPools(
         pools.stream().filter(one -> isDue(changes, "pool", one.name())).toList());
-    settings.putVariables(variables.stream()
-        .filter(one -> isDue(changes, "variable", one.key()))
-        .toList());
+    settings.putVariables(
+        variables.stream().filter(one -> isDue(changes, "variable", one.key())).toList());
     settings.putConnections(connections.stream()
         .filter(one -> isDue(changes, "connection", one.id()))
         .toList());
@@ -76,8 +75,7 @@ public record SettingsSync(
 
   private static boolean isDue(List<Change> changes, String kind, String name) {
     return changes.stream()
-        .anyMatch(one -> one.kind().equals(kind)
-            && one.name().equals(name)
-            && one.deed() != Deed.UNCHANGED);
+        .anyMatch(one ->
+            one.kind().equals(kind) && one.name().equals(name) && one.deed() != Deed.UNCHANGED);
   }
 }

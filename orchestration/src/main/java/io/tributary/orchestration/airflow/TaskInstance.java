@@ -25,6 +25,8 @@ public record TaskInstance(
 
   /** Whether it ended badly, by itself or because one before it did. */
   public boolean isFailed() {
-    return state.filter(word -> word.equals("failed") || word.equals("upstream_failed")).isPresent();
+    return state
+        .filter(word -> word.equals("failed") || word.equals("upstream_failed"))
+        .isPresent();
   }
 }

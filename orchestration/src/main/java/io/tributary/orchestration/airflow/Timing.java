@@ -40,8 +40,7 @@ public record Timing(Clock clock, Sleeper sleeper, RandomGenerator random) {
 
   /** A chance wait below a bound that doubles with each attempt: half of it at least. */
   Duration backoff(int attempt) {
-    long bound =
-        Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(attempt - 1, 20));
+    long bound = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(attempt - 1, 20));
     return Duration.ofMillis(bound / 2 + random.nextLong(bound / 2 + 1));
   }
 }

@@ -66,7 +66,9 @@ public record TriggerRequest(
 
   private static String sorted(Conf conf) {
     TreeMap<String, String> fields = new TreeMap<>();
-    conf.json().fields().forEachRemaining(field -> fields.put(field.getKey(), field.getValue().toString()));
+    conf.json()
+        .fields()
+        .forEachRemaining(field -> fields.put(field.getKey(), field.getValue().toString()));
     return fields.toString();
   }
 

@@ -8,12 +8,12 @@ record V1Events(Api api) {
   void announce(DataEvent event) {
     if (!api.version().isAtLeast(2, 9)) {
       throw api.unsupported(
-          "announce " + event.uri(), "It takes news of datasets from 2.9 on. Trigger the DAG instead.");
+          "announce " + event.uri(),
+          "It takes news of datasets from 2.9 on. Trigger the DAG instead.");
     }
     ObjectNode body = Json.object().put("dataset_uri", event.uri());
     body.set("extra", event.extra().json());
-    Call call =
-        Call.send("POST", "announce " + event.uri(), api.path("datasets", "events"), body);
+    Call call = Call.send("POST", "announce " + event.uri(), api.path("datasets", "events"), body);
     api.http().ask(call.harmful());
   }
 }

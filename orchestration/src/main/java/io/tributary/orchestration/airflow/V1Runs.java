@@ -27,7 +27,8 @@ final class V1Runs extends DialectRuns {
   @Override
   Optional<DagRun> onDate(String dagId, Instant logicalDate) {
     RunQuery query = RunQuery.of(dagId).between(logicalDate, logicalDate);
-    return api.pages(offset -> page(query, offset), "dag_runs", Read::run).stream().findFirst();
+    return api.pages(offset -> page(query, offset), "dag_runs", Read::run).stream()
+        .findFirst();
   }
 
   @Override

@@ -29,8 +29,7 @@ final class V1Settings extends DialectSettings {
   /** Overwrites it, or else creates it; when somebody created it in between, overwrites that. */
   private void put(String kind, String list, String name, ObjectNode body, List<String> secrets) {
     String what = "write " + kind + " " + name;
-    Call update =
-        Call.send("PATCH", what, api.path(list, name), body).hiding(secrets);
+    Call update = Call.send("PATCH", what, api.path(list, name), body).hiding(secrets);
     Call create = Call.send("POST", what, api.path(list), body).hiding(secrets);
     Answer updated = api.http().answer(update);
     if (updated.status() != 404 || !updated.isJson()) {

@@ -23,14 +23,15 @@ record V2Backfills(Api api) implements Backfills {
 
   @Override
   public Backfill start(BackfillRequest request) {
-    Call call = Call.send(
-        "POST", "backfill DAG " + request.dagId(), api.path("backfills"), body(request));
+    Call call =
+        Call.send("POST", "backfill DAG " + request.dagId(), api.path("backfills"), body(request));
     return api.read(call.harmful(), Read::backfill);
   }
 
   @Override
   public Stream<Backfill> list(String dagId) {
-    return api.pages(
+    return api
+        .pages(
             offset -> Call.get("list backfills of DAG " + dagId, api.path("backfills"))
                 .with("dag_id", dagId)
                 .with("limit", PAGE)
@@ -57,8 +58,7 @@ record V2Backfills(Api api) implements Backfills {
 
   private Backfill put(long backfillId, String verb) {
     Call call = Call.get(
-        verb + " backfill " + backfillId,
-        api.path("backfills", Long.toString(backfillId), verb));
+        verb + " backfill " + backfillId, api.path("backfills", Long.toString(backfillId), verb));
     return api.read(call.by("PUT"), Read::backfill);
   }
 

@@ -30,7 +30,8 @@ record V2Events(Api api) {
 
   /** The pattern is one of SQL's like, so others may fit it, too. */
   private Optional<Long> asset(String uri) {
-    return api.pages(
+    return api
+        .pages(
             offset -> Call.get("find asset " + uri, api.path("assets"))
                 .with("uri_pattern", uri)
                 .with("limit", PAGE)

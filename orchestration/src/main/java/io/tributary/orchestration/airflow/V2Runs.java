@@ -31,7 +31,8 @@ final class V2Runs extends DialectRuns {
 
   @Override
   Optional<DagRun> onDate(String dagId, Instant logicalDate) {
-    return api.pages(
+    return api
+        .pages(
             offset -> Call.get("list runs of DAG " + dagId, api.path("dags", dagId, "dagRuns"))
                 .with("limit", PAGE)
                 .with("offset", offset)
@@ -43,7 +44,9 @@ final class V2Runs extends DialectRuns {
         .findFirst();
   }
 
-  /** One line a question, the last one with the state at the end; whatever breaks it is no matter. */
+  /**
+   * One line a question, the last one with the state at the end; whatever breaks it is no matter.
+   */
   @Override
   boolean waitsAtServer(String dagId, String runId, Duration interval, Duration atMost) {
     if (!api.version().isAtLeast(3, 1)) {

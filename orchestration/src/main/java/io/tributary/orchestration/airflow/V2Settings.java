@@ -39,15 +39,13 @@ final class V2Settings extends DialectSettings {
     action.put("action", "create").put("action_on_existence", "overwrite");
     ArrayNode all = action.putArray("entities");
     entities.forEach(all::add);
-    Call call =
-        Call.send("PATCH", "write " + list, api.path(list), body).hiding(secrets);
+    Call call = Call.send("PATCH", "write " + list, api.path(list), body).hiding(secrets);
     JsonNode errors = api.read(call, node -> node.path("create").path("errors"));
     if (!errors.isEmpty()) {
       Failures failures = api.http().failures(call);
       String why = Json.text(errors.path(0), "error").orElse("it does not say why");
       throw failures.failure(
-          AirflowException.Reason.REFUSED,
-          "it wrote not all of them: " + failures.quoted(why));
+          AirflowException.Reason.REFUSED, "it wrote not all of them: " + failures.quoted(why));
     }
   }
 }

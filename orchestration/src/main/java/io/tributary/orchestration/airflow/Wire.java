@@ -8,6 +8,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,8 +37,8 @@ final class Wire {
   /** @param authorization the header's value, where one is sent */
   Outcome send(Call call, Optional<String> authorization) {
     Duration time = call.atMost().orElse(limits.call());
-    CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(
-        request(call, authorization), head -> new BoundedBody(limits.bodyBytes()));
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        http.sendAsync(request(call, authorization), head -> new BoundedBody(limits.bodyBytes()));
     try {
       return new Outcome.Answered(answer(answer.get(time.toMillis(), TimeUnit.MILLISECONDS)));
     } catch (TimeoutException e) {
@@ -49,7 +50,9 @@ final class Wire {
       answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new AirflowException(
-          AirflowException.Reason.STOPPED, "Stopped while asking Airflow to " + call.what() + ".", e);
+          AirflowException.Reason.STOPPED,
+          "Stopped while asking Airflow to " + call.what() + ".",
+          e);
     }
   }
 
@@ -74,7 +77,7 @@ final class Wire {
         Answer.bare(response.headers().firstValue("Content-Type").orElse("")),
         response.headers().firstValue("Retry-After"),
         response.headers().firstValue("Location"),
-        response.body());
+        new String(response.body(), StandardCharsets.UTF_8));
   }
 
   /** Only kinds of exceptions are told: their messages may quote what was sent or received. */
@@ -90,7 +93,8 @@ final class Wire {
       }
     }
     if (problem instanceof IOException) {
-      return new Outcome.Broken("the connection broke (" + problem.getClass().getSimpleName() + ")");
+      return new Outcome.Broken(
+          "the connection broke (" + problem.getClass().getSimpleName() + ")");
     }
     throw new IllegalStateException("Airflow could not be asked.", problem);
   }

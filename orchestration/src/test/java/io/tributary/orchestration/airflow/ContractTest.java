@@ -45,7 +45,9 @@ class ContractTest {
   void partsOfTheServerAreWellOrNot(String version) {
     Health health = open(version).health();
     assertThat(health.isGood()).isEqualTo(version.startsWith("3"));
-    assertThat(health.parts()).extracting(Health.Part::name).contains("metadatabase", "scheduler", "triggerer");
+    assertThat(health.parts())
+        .extracting(Health.Part::name)
+        .contains("metadatabase", "scheduler", "triggerer");
     assertThat(health.parts().get(1).heartbeatAt()).contains(DATE);
   }
 
@@ -70,7 +72,8 @@ class ContractTest {
   @ValueSource(strings = {"2.10.4", "3.2.1"})
   void aRunIsStartedOnce(String version) {
     AirflowClient client = open(version);
-    TriggerRequest request = request("douyin").noted("by hand").over(new Interval(DATE.minusSeconds(3600), DATE));
+    TriggerRequest request =
+        request("douyin").noted("by hand").over(new Interval(DATE.minusSeconds(3600), DATE));
     Triggered first = client.runs().trigger(request);
     Triggered second = client.runs().trigger(request);
     assertThat(first.outcome()).isEqualTo(Triggered.Outcome.STARTED);
@@ -88,7 +91,9 @@ class ContractTest {
     AirflowClient client = open(version);
     String path = fake.prefix() + "/dags/nightly/dagRuns";
     server.on("POST", path, seen -> {
-      fake.start(new FakeAirflow.Seen("POST", path, Map.of(), seen.authorization(), "", seen.body(), List.of("nightly")),
+      fake.start(
+          new FakeAirflow.Seen(
+              "POST", path, Map.of(), seen.authorization(), "", seen.body(), List.of("nightly")),
           fake.run("nightly", seen.body().path("dag_run_id").asText(), seen.body()));
       return server.seen("POST", "/dagRuns").size() == 1
           ? FakeAirflow.Reply.of(502, "text/html", "<h1>Bad gateway</h1>")
@@ -107,7 +112,8 @@ class ContractTest {
     client.runs().trigger(request("douyin").named("r1"));
     assertThatThrownBy(() -> client.runs().trigger(request("tmall").named("r1")))
         .isInstanceOf(AirflowException.class)
-        .hasMessageContaining("it has run r1 (queued, logical date 2026-01-07T00:00:00Z) with another conf")
+        .hasMessageContaining(
+            "it has run r1 (queued, logical date 2026-01-07T00:00:00Z) with another conf")
         .hasMessageContaining("Take another run id or logical date, or clear that run.")
         .extracting(e -> ((AirflowException) e).reason())
         .isEqualTo(Reason.CONFLICT);
@@ -130,14 +136,17 @@ class ContractTest {
   void aRunOfThatIdOnAnotherDateIsAConflict(String version) {
     AirflowClient client = open(version);
     client.runs().trigger(request("douyin").named("r1"));
-    TriggerRequest other = TriggerRequest.of("nightly", Conf.of(Map.of("channel", "douyin")), Optional.of(DATE.plusSeconds(1)));
-    assertThatThrownBy(() -> client.runs().trigger(other.named("r1"))).hasMessageContaining("another logical date");
+    TriggerRequest other = TriggerRequest.of(
+        "nightly", Conf.of(Map.of("channel", "douyin")), Optional.of(DATE.plusSeconds(1)));
+    assertThatThrownBy(() -> client.runs().trigger(other.named("r1")))
+        .hasMessageContaining("another logical date");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2.10.4", "3.2.1"})
   void aRunWithoutADateIsStarted(String version) {
-    Triggered run = open(version).runs().trigger(TriggerRequest.of("nightly", Conf.EMPTY, Optional.empty()));
+    Triggered run =
+        open(version).runs().trigger(TriggerRequest.of("nightly", Conf.EMPTY, Optional.empty()));
     assertThat(run.outcome()).isEqualTo(Triggered.Outcome.STARTED);
     boolean isThird = version.startsWith("3");
     assertThat(server.last().body().has("logical_date")).isEqualTo(isThird);
@@ -149,7 +158,8 @@ class ContractTest {
   @ValueSource(strings = {"2.10.4", "3.2.1"})
   void aDagThatIsNotThereIsNamed(String version) {
     AirflowClient client = open(version);
-    assertThatThrownBy(() -> client.runs().trigger(TriggerRequest.of("nope", Conf.EMPTY, Optional.of(DATE))))
+    assertThatThrownBy(
+            () -> client.runs().trigger(TriggerRequest.of("nope", Conf.EMPTY, Optional.of(DATE))))
         .hasMessageStartingWith("Cannot start run tributary__2026-01-07T00:00:00Z__")
         .hasMessageContaining("it answered 404: ")
         .hasMessageContaining("nope")
@@ -188,8 +198,12 @@ class ContractTest {
     RunQuery query = RunQuery.of("nightly").in(Set.of(RunState.FAILED, RunState.SUCCESS));
     assertThat(client.runs().list(query)).extracting(DagRun::runId).containsExactly("r2", "r1");
     assertThat(server.last().query().get("state"))
-        .isEqualTo(version.startsWith("3") ? List.of("success", "failed") : List.of("success,failed"));
-    assertThat(client.runs().list(new RunQuery(List.of(), Set.of(RunState.FAILED), Optional.empty(), Optional.empty())))
+        .isEqualTo(
+            version.startsWith("3") ? List.of("success", "failed") : List.of("success,failed"));
+    assertThat(client
+            .runs()
+            .list(new RunQuery(
+                List.of(), Set.of(RunState.FAILED), Optional.empty(), Optional.empty())))
         .extracting(DagRun::runId)
         .containsExactly("r1");
   }
@@ -205,7 +219,8 @@ class ContractTest {
       }
       return fake.oneRun(seen);
     });
-    DagRun run = client.runs().await("nightly", "r1", Duration.ofSeconds(10), Duration.ofMinutes(5));
+    DagRun run =
+        client.runs().await("nightly", "r1", Duration.ofSeconds(10), Duration.ofMinutes(5));
     assertThat(run.state()).isEqualTo(RunState.FAILED);
     assertThat(time.sleeps()).hasSize(3).containsOnly(Duration.ofSeconds(10));
   }
@@ -215,10 +230,12 @@ class ContractTest {
   void waitingEndsWhenTheTimeIsUp(String version) {
     AirflowClient client = open(version);
     fake.runs.put("nightly\nr1", fake.run("nightly", "r1", Json.object()));
-    DagRun run = client.runs().await("nightly", "r1", Duration.ofSeconds(20), Duration.ofSeconds(50));
+    DagRun run =
+        client.runs().await("nightly", "r1", Duration.ofSeconds(20), Duration.ofSeconds(50));
     assertThat(run.state()).isEqualTo(RunState.QUEUED);
     assertThat(time.instant()).isEqualTo(Given.START.plusSeconds(50));
-    assertThatThrownBy(() -> client.runs().await("nightly", "none", Duration.ofSeconds(1), Duration.ofSeconds(1)))
+    assertThatThrownBy(() ->
+            client.runs().await("nightly", "none", Duration.ofSeconds(1), Duration.ofSeconds(1)))
         .hasMessage("There is no run none of DAG nightly to wait for.");
   }
 
@@ -227,7 +244,8 @@ class ContractTest {
   void aRunsStateAndNoteAreSet(String version) {
     AirflowClient client = open(version);
     client.runs().trigger(request("douyin").named("r1"));
-    assertThat(client.runs().state("nightly", "r1", RunState.FAILED).state()).isEqualTo(RunState.FAILED);
+    assertThat(client.runs().state("nightly", "r1", RunState.FAILED).state())
+        .isEqualTo(RunState.FAILED);
     assertThat(client.runs().note("nightly", "r1", "looked at").note()).contains("looked at");
     assertThatThrownBy(() -> client.runs().state("nightly", "r1", RunState.RUNNING))
         .hasMessage("A run can be set to queued, success or failed, not to running.");
@@ -245,7 +263,8 @@ class ContractTest {
     assertThat(found.key()).isEqualTo(mapped);
     assertThat(found.isFailed()).isTrue();
     assertThat(found.attempt()).isEqualTo(2);
-    assertThat(client.tasks().find(TaskKey.of("nightly", "r1", "single")).state()).contains("success");
+    assertThat(client.tasks().find(TaskKey.of("nightly", "r1", "single")).state())
+        .contains("success");
   }
 
   @ParameterizedTest
@@ -253,12 +272,15 @@ class ContractTest {
   void logsAreReadAsLines(String version) {
     AirflowClient client = open(version);
     List<String> single = client.tasks().log(TaskKey.of("nightly", "r1", "single"), 1);
-    List<String> mapped = client.tasks().log(new TaskKey("nightly", "r1", "mapped", OptionalInt.of(3)), 2);
+    List<String> mapped =
+        client.tasks().log(new TaskKey("nightly", "r1", "mapped", OptionalInt.of(3)), 2);
     if (version.startsWith("2")) {
       assertThat(single).containsExactly("worker-1", "[2026-01-07] INFO - single");
       assertThat(mapped).containsExactly("worker-1", "[2026-01-07] INFO - 3");
     } else {
-      assertThat(single).containsExactly("[2026-01-07T00:00:00Z] INFO - first of single", "::group::end", "plain second");
+      assertThat(single)
+          .containsExactly(
+              "[2026-01-07T00:00:00Z] INFO - first of single", "::group::end", "plain second");
       assertThat(mapped).contains("[2026-01-07T00:00:00Z] INFO - first of 3");
     }
   }
@@ -268,7 +290,8 @@ class ContractTest {
   void taskInstancesAreClearedForRealOnlyWhenAsked(String version) {
     AirflowClient client = open(version);
     TaskKey task = TaskKey.of("nightly", "r1", "single");
-    List<ClearedTask> cleared = client.tasks().clear(clear(List.of(task), ClearRequest.Mode.FOR_REAL));
+    List<ClearedTask> cleared =
+        client.tasks().clear(clear(List.of(task), ClearRequest.Mode.FOR_REAL));
     assertThat(cleared).containsExactly(new ClearedTask("r1", "single"));
     assertThat(server.last().body()).isEqualTo(Json.parsed("""
         {"dry_run": false, "dag_run_id": "r1", "only_failed": true, "include_upstream": false,
@@ -276,9 +299,11 @@ class ContractTest {
     client.tasks().clear(clear(List.of(task), ClearRequest.Mode.DRY_RUN));
     assertThat(server.last().body().path("dry_run").asBoolean()).isTrue();
     client.runs().trigger(request("douyin").named("r1"));
-    assertThat(client.tasks().clearRun("nightly", "r1", ClearRequest.Mode.FOR_REAL)).isEmpty();
+    assertThat(client.tasks().clearRun("nightly", "r1", ClearRequest.Mode.FOR_REAL))
+        .isEmpty();
     assertThat(server.last().body().path("dry_run").asBoolean(true)).isFalse();
-    assertThat(client.tasks().clearRun("nightly", "r1", ClearRequest.Mode.DRY_RUN)).isEmpty();
+    assertThat(client.tasks().clearRun("nightly", "r1", ClearRequest.Mode.DRY_RUN))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -289,9 +314,11 @@ class ContractTest {
     client.tasks().verdict(mapped, TaskVerdict.SKIPPED);
     assertThat(server.last().path()).endsWith("/taskInstances/mapped/4");
     assertThat(server.last().body().path("new_state").asText()).isEqualTo("skipped");
-    assertThat(server.last().body().path("dry_run").asBoolean(true)).isEqualTo(version.startsWith("3"));
+    assertThat(server.last().body().path("dry_run").asBoolean(true))
+        .isEqualTo(version.startsWith("3"));
     client.tasks().note(mapped, "looked at");
-    assertThat(server.last().path()).endsWith(version.startsWith("3") ? "/mapped/4" : "/mapped/4/setNote");
+    assertThat(server.last().path())
+        .endsWith(version.startsWith("3") ? "/mapped/4" : "/mapped/4/setNote");
     assertThat(server.last().body().toString()).isEqualTo("{\"note\":\"looked at\"}");
   }
 
@@ -300,8 +327,16 @@ class ContractTest {
   void settingsAreWrittenTwiceAndStandOnce(String version) {
     Settings settings = open(version).settings();
     Variable variable = new Variable("tributary_graph", "{\"format\": 1}", Optional.of("the jobs"));
-    Connection connection = new Connection("spark_default", "spark", Optional.of("host"), OptionalInt.of(7077),
-        Optional.empty(), Optional.of("me"), Optional.of(Given.secret("SPARK_PASSWORD")), Optional.of("{}"), Optional.empty());
+    Connection connection = new Connection(
+        "spark_default",
+        "spark",
+        Optional.of("host"),
+        OptionalInt.of(7077),
+        Optional.empty(),
+        Optional.of("me"),
+        Optional.of(Given.secret("SPARK_PASSWORD")),
+        Optional.of("{}"),
+        Optional.empty());
     Pool pool = new Pool("tributary", 1, Optional.of("one writer"));
     for (int i = 0; i < 2; i++) {
       settings.putVariables(List.of(variable));
@@ -311,7 +346,9 @@ class ContractTest {
     assertThat(settings.variable("tributary_graph")).contains(variable);
     assertThat(settings.connection("spark_default")).contains(connection.withoutPassword());
     assertThat(settings.pool("tributary")).contains(pool);
-    assertThat(settings.pools()).extracting(Pool::name).containsExactly("default_pool", "tributary");
+    assertThat(settings.pools())
+        .extracting(Pool::name)
+        .containsExactly("default_pool", "tributary");
     assertThat(settings.variable("none")).isEmpty();
     settings.putVariables(List.of(new Variable("tributary_graph", "changed", Optional.empty())));
     assertThat(settings.variable("tributary_graph").orElseThrow().value()).isEqualTo("changed");
@@ -322,7 +359,8 @@ class ContractTest {
   void wrongCredentialsAreSaidSo(String version) {
     open(version);
     Credentials wrong = new Credentials.User("nobody", Given.secret("AIRFLOW_PASSWORD"));
-    AirflowClient client = Given.client(server.url(), time, wrong, Given.LIMITS, new java.util.ArrayList<>());
+    AirflowClient client =
+        Given.client(server.url(), time, wrong, Given.LIMITS, new java.util.ArrayList<>());
     assertThatThrownBy(() -> client.pause("nightly"))
         .hasMessageContaining("it answered 401: ")
         .hasMessageContaining("Check user, password or token")
@@ -336,14 +374,21 @@ class ContractTest {
   void aTokenThatIsGivenIsSent(String version) {
     open(version);
     Credentials token = new Credentials.Token(Given.secret("AIRFLOW_TOKEN"));
-    AirflowClient client = Given.client(server.url(), time, token, Given.LIMITS, new java.util.ArrayList<>());
+    AirflowClient client =
+        Given.client(server.url(), time, token, Given.LIMITS, new java.util.ArrayList<>());
     client.pause("nightly");
     assertThat(server.last().authorization()).contains("Bearer given-token-canary");
     assertThat(server.seen("POST", "/auth/token")).isEmpty();
   }
 
   private static ClearRequest clear(List<TaskKey> tasks, ClearRequest.Mode mode) {
-    return new ClearRequest("nightly", "r1", tasks, ClearRequest.States.FAILED, Set.of(ClearRequest.Along.DOWNSTREAM), mode);
+    return new ClearRequest(
+        "nightly",
+        "r1",
+        tasks,
+        ClearRequest.States.FAILED,
+        Set.of(ClearRequest.Along.DOWNSTREAM),
+        mode);
   }
 
   private static TriggerRequest request(String channel) {

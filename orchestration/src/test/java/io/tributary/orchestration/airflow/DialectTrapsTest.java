@@ -43,18 +43,26 @@ class DialectTrapsTest {
   @Test
   void aServerThatIsNoAirflowIsSaidSo() {
     assertThatThrownBy(this::client)
-        .hasMessage("There is no Airflow at " + server.url() + ": neither /api/v2/version nor"
-            + " /api/v1/version tells its version. Give the address of its web server, without /api.");
+        .hasMessage(
+            "There is no Airflow at " + server.url() + ": neither /api/v2/version nor"
+                + " /api/v1/version tells its version. Give the address of its web server, without /api.");
   }
 
   @Test
   void aLoginPageInFrontOfTheServerIsNotFollowed() {
     third();
     AirflowClient client = client();
-    server.on("PATCH", "/api/v2/dags/*", seen -> new FakeAirflow.Reply(
-        302, "text/html", "", Map.of("Location", "https://sso.example.com/login?ticket=canary")));
+    server.on(
+        "PATCH",
+        "/api/v2/dags/*",
+        seen -> new FakeAirflow.Reply(
+            302,
+            "text/html",
+            "",
+            Map.of("Location", "https://sso.example.com/login?ticket=canary")));
     assertThatThrownBy(() -> client.pause("nightly"))
-        .hasMessageContaining("it answered 302 and points to sso.example.com. Give the address that API calls reach")
+        .hasMessageContaining(
+            "it answered 302 and points to sso.example.com. Give the address that API calls reach")
         .hasMessageNotContaining("canary");
   }
 
@@ -87,7 +95,8 @@ class DialectTrapsTest {
     FakeV2 fake = third();
     fake.on("PATCH", "/dags/*", seen -> fake.refusal(401, "", "Invalid token"));
     AirflowClient client = client();
-    assertThatThrownBy(() -> client.pause("nightly")).hasMessageContaining("it answered 401: Invalid token.");
+    assertThatThrownBy(() -> client.pause("nightly"))
+        .hasMessageContaining("it answered 401: Invalid token.");
     assertThat(fake.logins()).isEqualTo(2);
   }
 
@@ -98,11 +107,13 @@ class DialectTrapsTest {
     fake.runs.put("nightly\nr1", fake.run("nightly", "r1", Json.object()).put("state", "running"));
     fake.on("GET", "/dags/*/dagRuns/*/wait", seen -> {
       fake.runs.row("nightly\nr1").put("state", "success");
-      return FakeAirflow.Reply.of(200, "application/x-ndjson", "{\"state\":\"running\"}\n{\"state\":\"success\"}\n");
+      return FakeAirflow.Reply.of(
+          200, "application/x-ndjson", "{\"state\":\"running\"}\n{\"state\":\"success\"}\n");
     });
     DagRun run = client.runs().await("nightly", "r1", Duration.ofSeconds(5), Duration.ofMinutes(1));
     assertThat(run.state()).isEqualTo(RunState.SUCCESS);
-    assertThat(server.seen("GET", "/wait").get(0).query()).isEqualTo(Map.of("interval", List.of("5")));
+    assertThat(server.seen("GET", "/wait").get(0).query())
+        .isEqualTo(Map.of("interval", List.of("5")));
     assertThat(time.sleeps()).isEmpty();
   }
 
@@ -111,7 +122,9 @@ class DialectTrapsTest {
     FakeV2 fake = third();
     AirflowClient client = client();
     fake.runs.put("nightly\nr1", fake.run("nightly", "r1", Json.object()).put("state", "running"));
-    fake.on("GET", "/dags/*/dagRuns/*/wait", seen -> switch (server.seen("GET", "/wait").size()) {
+    fake.on("GET", "/dags/*/dagRuns/*/wait", seen -> switch (server
+        .seen("GET", "/wait")
+        .size()) {
       case 1 -> FakeAirflow.Reply.of(504, "text/html", "gateway");
       case 2 -> FakeAirflow.Reply.of(200, "application/x-ndjson", "{\"state\":\"success\"}");
       default -> {
@@ -132,11 +145,18 @@ class DialectTrapsTest {
   @Test
   void singleInstancesAreClearedByTheThirdOnly() {
     TaskKey mapped = new TaskKey("nightly", "r1", "mapped", OptionalInt.of(3));
-    ClearRequest request = new ClearRequest("nightly", "r1", List.of(mapped), ClearRequest.States.ALL, Set.of(), ClearRequest.Mode.DRY_RUN);
+    ClearRequest request = new ClearRequest(
+        "nightly",
+        "r1",
+        List.of(mapped),
+        ClearRequest.States.ALL,
+        Set.of(),
+        ClearRequest.Mode.DRY_RUN);
     AirflowClient second = second("2.10.4");
     assertThatThrownBy(() -> second.tasks().clear(request))
-        .hasMessage("Cannot clear instance 3 of task mapped of run r1 of DAG nightly: the server runs"
-            + " Airflow 2.10.4. 2.x clears all instances of a mapped task. Name the task without an index.");
+        .hasMessage(
+            "Cannot clear instance 3 of task mapped of run r1 of DAG nightly: the server runs"
+                + " Airflow 2.10.4. 2.x clears all instances of a mapped task. Name the task without an index.");
     third();
     client().tasks().clear(request);
     assertThat(server.last().body().path("task_ids").toString()).isEqualTo("[[\"mapped\",3]]");
@@ -147,8 +167,17 @@ class DialectTrapsTest {
     FakeV2 fake = third();
     fake.on("POST", "/dags/*/clearTaskInstances", seen -> fake.refusal(409, "", "Task is running"));
     AirflowClient client = client();
-    assertThatThrownBy(() -> client.tasks().clear(new ClearRequest("nightly", "r1", List.of(), ClearRequest.States.ALL, Set.of(), ClearRequest.Mode.FOR_REAL)))
-        .hasMessageContaining("it answered 409: Task is running. Look at what is there, and choose.");
+    assertThatThrownBy(() -> client
+            .tasks()
+            .clear(new ClearRequest(
+                "nightly",
+                "r1",
+                List.of(),
+                ClearRequest.States.ALL,
+                Set.of(),
+                ClearRequest.Mode.FOR_REAL)))
+        .hasMessageContaining(
+            "it answered 409: Task is running. Look at what is there, and choose.");
     assertThat(server.seen("POST", "/clearTaskInstances")).hasSize(1);
   }
 
@@ -156,8 +185,9 @@ class DialectTrapsTest {
   void theSecondHasNoBackfills() {
     Backfills backfills = second("2.10.4").backfills();
     assertThatThrownBy(() -> backfills.start(backfill()))
-        .hasMessage("Cannot backfill on the server: the server runs Airflow 2.10.4. Its REST interface has backfills"
-            + " from 3.0 on. Trigger a run for the time instead.")
+        .hasMessage(
+            "Cannot backfill on the server: the server runs Airflow 2.10.4. Its REST interface has backfills"
+                + " from 3.0 on. Trigger a run for the time instead.")
         .extracting(e -> ((AirflowException) e).reason())
         .isEqualTo(Reason.UNSUPPORTED);
   }
@@ -168,9 +198,17 @@ class DialectTrapsTest {
     Backfills backfills = client().backfills();
     assertThat(backfills.preview(backfill())).containsExactly(DATE);
     Backfill started = backfills.start(backfill());
-    assertThat(started).isEqualTo(new Backfill(7, "nightly", DATE, DATE.plusSeconds(86400), Backfill.Activity.ACTIVE, Optional.empty()));
+    assertThat(started)
+        .isEqualTo(new Backfill(
+            7,
+            "nightly",
+            DATE,
+            DATE.plusSeconds(86400),
+            Backfill.Activity.ACTIVE,
+            Optional.empty()));
     assertThat(server.last().body().path("reprocess_behavior").asText()).isEqualTo("failed");
-    assertThatThrownBy(() -> backfills.start(backfill())).hasMessageContaining("There is already a running backfill");
+    assertThatThrownBy(() -> backfills.start(backfill()))
+        .hasMessageContaining("There is already a running backfill");
     assertThat(backfills.pause(7).activity()).isEqualTo(Backfill.Activity.PAUSED);
     assertThat(backfills.unpause(7).activity()).isEqualTo(Backfill.Activity.ACTIVE);
     assertThat(backfills.cancel(7).activity()).isEqualTo(Backfill.Activity.ENDED);
@@ -179,13 +217,16 @@ class DialectTrapsTest {
 
   @Test
   void newsOfDataGoToADatasetOrToTheAssetOfExactlyThatName() {
-    DataEvent event = new DataEvent("tributary://gold/customer_360", Conf.of(Map.of("run_id", "n1")));
+    DataEvent event =
+        new DataEvent("tributary://gold/customer_360", Conf.of(Map.of("run_id", "n1")));
     second("2.10.4").announce(event);
     assertThat(server.last().body().toString())
-        .isEqualTo("{\"dataset_uri\":\"tributary://gold/customer_360\",\"extra\":{\"run_id\":\"n1\"}}");
+        .isEqualTo(
+            "{\"dataset_uri\":\"tributary://gold/customer_360\",\"extra\":{\"run_id\":\"n1\"}}");
     third();
     client().announce(event);
-    assertThat(server.last().body().toString()).isEqualTo("{\"asset_id\":12,\"extra\":{\"run_id\":\"n1\"}}");
+    assertThat(server.last().body().toString())
+        .isEqualTo("{\"asset_id\":12,\"extra\":{\"run_id\":\"n1\"}}");
     assertThatThrownBy(() -> client().announce(new DataEvent("tributary://gold/none", Conf.EMPTY)))
         .hasMessageContaining("the server has no such asset");
   }
@@ -194,7 +235,8 @@ class DialectTrapsTest {
   void anOldServerTakesNoNewsOfData() {
     AirflowClient client = second("2.6.3");
     assertThatThrownBy(() -> client.announce(new DataEvent("x", Conf.EMPTY)))
-        .hasMessage("Cannot announce x: the server runs Airflow 2.6.3. It takes news of datasets from 2.9 on. Trigger the DAG instead.");
+        .hasMessage(
+            "Cannot announce x: the server runs Airflow 2.6.3. It takes news of datasets from 2.9 on. Trigger the DAG instead.");
   }
 
   @Test
@@ -203,8 +245,9 @@ class DialectTrapsTest {
     fake.on("PATCH", "/dags/*", seen -> fake.badBody("is_paused", "Field required"));
     AirflowClient client = client();
     assertThatThrownBy(() -> client.pause("nightly"))
-        .hasMessage("Cannot pause DAG nightly: Airflow was asked for PATCH /api/v2/dags/nightly; it answered 422:"
-            + " body.is_paused: Field required. Correct the request.")
+        .hasMessage(
+            "Cannot pause DAG nightly: Airflow was asked for PATCH /api/v2/dags/nightly; it answered 422:"
+                + " body.is_paused: Field required. Correct the request.")
         .extracting(e -> ((AirflowException) e).reason())
         .isEqualTo(Reason.REFUSED);
   }
@@ -213,22 +256,33 @@ class DialectTrapsTest {
   void whatABulkWriteRefusesIsToldWithoutSecrets() {
     third();
     Settings settings = client().settings();
-    Connection broken = new Connection("broken", "spark", Optional.empty(), OptionalInt.empty(), Optional.empty(),
-        Optional.empty(), Optional.of(Given.secret("SPARK_PASSWORD")), Optional.empty(), Optional.empty());
+    Connection broken = new Connection(
+        "broken",
+        "spark",
+        Optional.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(Given.secret("SPARK_PASSWORD")),
+        Optional.empty(),
+        Optional.empty());
     assertThatThrownBy(() -> settings.putConnections(List.of(broken)))
         .hasMessageContaining("it wrote not all of them: The value *** is no good.");
   }
 
   @Test
   void runIdsFollowFromWhatIsAsked() {
-    TriggerRequest one = TriggerRequest.of("nightly", Conf.parse("{\"a\":1,\"b\":{\"c\":2}}"), Optional.of(DATE));
-    TriggerRequest same = TriggerRequest.of("nightly", Conf.parse("{\"b\":{\"c\":2},\"a\":1}"), Optional.of(DATE));
+    TriggerRequest one =
+        TriggerRequest.of("nightly", Conf.parse("{\"a\":1,\"b\":{\"c\":2}}"), Optional.of(DATE));
+    TriggerRequest same =
+        TriggerRequest.of("nightly", Conf.parse("{\"b\":{\"c\":2},\"a\":1}"), Optional.of(DATE));
     TriggerRequest other = TriggerRequest.of("nightly", Conf.parse("{\"a\":2}"), Optional.of(DATE));
     assertThat(one.runId()).isEqualTo(same.runId()).isNotEqualTo(other.runId());
     assertThat(one.runId()).matches("tributary__2026-01-07T00:00:00Z__[0-9a-f]{12}");
   }
 
   private static BackfillRequest backfill() {
-    return new BackfillRequest("nightly", DATE, DATE.plusSeconds(86400), Conf.EMPTY, BackfillRequest.Reprocess.FAILED, 1);
+    return new BackfillRequest(
+        "nightly", DATE, DATE.plusSeconds(86400), Conf.EMPTY, BackfillRequest.Reprocess.FAILED, 1);
   }
 }

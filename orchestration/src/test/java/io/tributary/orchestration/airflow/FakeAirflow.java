@@ -94,7 +94,9 @@ final class FakeAirflow implements AutoCloseable {
 
   /** Adds a route, before those there are; {@code *} stands for one name. */
   FakeAirflow on(String method, String path, Handler handler) {
-    String pattern = Arrays.stream(path.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining("([^/]+)"));
+    String pattern = Arrays.stream(path.split("\\*", -1))
+        .map(Pattern::quote)
+        .collect(Collectors.joining("([^/]+)"));
     routes.add(0, new Route(method, Pattern.compile(pattern), handler));
     return this;
   }
@@ -161,7 +163,8 @@ final class FakeAirflow implements AutoCloseable {
         : Stream.of(raw.split("&"))
             .map(pair -> pair.split("=", 2))
             .collect(Collectors.groupingBy(
-                pair -> pair[0], Collectors.mapping(pair -> decoded(pair[1]), Collectors.toList())));
+                pair -> pair[0],
+                Collectors.mapping(pair -> decoded(pair[1]), Collectors.toList())));
   }
 
   private static String decoded(String text) {

@@ -38,8 +38,11 @@ abstract class FakeDialect {
 
   /** Routes behind the door. */
   void on(String method, String path, FakeAirflow.Handler handler) {
-    server.on(method, prefix() + path, seen ->
-        isLetIn(seen) ? handler.reply(seen) : refusal(401, "Unauthorized", "Invalid token"));
+    server.on(
+        method,
+        prefix() + path,
+        seen ->
+            isLetIn(seen) ? handler.reply(seen) : refusal(401, "Unauthorized", "Invalid token"));
   }
 
   static Reply ok(JsonNode body) {
@@ -93,9 +96,13 @@ abstract class FakeDialect {
     }
     boolean isDated = run.path("logical_date").isTextual();
     if (runs.has(key(dag, id))
-        || (isDated && runs.any(one -> one.path("dag_id").asText().equals(dag)
-            && one.path("logical_date").equals(run.path("logical_date"))))) {
-      return refusal(409, "Conflict", "DAGRun with DAG ID: '" + dag + "' and DAGRun ID: '" + id + "' already exists");
+        || (isDated
+            && runs.any(one -> one.path("dag_id").asText().equals(dag)
+                && one.path("logical_date").equals(run.path("logical_date"))))) {
+      return refusal(
+          409,
+          "Conflict",
+          "DAGRun with DAG ID: '" + dag + "' and DAGRun ID: '" + id + "' already exists");
     }
     runs.put(key(dag, id), run);
     return ok(run);
@@ -105,7 +112,11 @@ abstract class FakeDialect {
     String key = key(seen.name(0), seen.name(1));
     return runs.has(key)
         ? ok(runs.row(key))
-        : refusal(404, "DAGRun not found", "DAGRun with DAG ID: '" + seen.name(0) + "' and DagRun ID: '" + seen.name(1) + "' not found");
+        : refusal(
+            404,
+            "DAGRun not found",
+            "DAGRun with DAG ID: '" + seen.name(0) + "' and DagRun ID: '" + seen.name(1)
+                + "' not found");
   }
 
   /** Runs of those DAGs and states, newest first. */

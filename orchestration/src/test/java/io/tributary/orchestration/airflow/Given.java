@@ -18,8 +18,8 @@ final class Given {
 
   static final Instant START = Instant.parse("2026-02-01T00:00:00Z");
 
-  static final Limits LIMITS = new Limits(
-      Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofMinutes(5), 4, 1 << 20);
+  static final Limits LIMITS =
+      new Limits(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofMinutes(5), 4, 1 << 20);
 
   private static final Map<String, String> VARIABLES = Map.of(
       "AIRFLOW_PASSWORD", FakeDialect.PASSWORD,
@@ -76,7 +76,6 @@ final class Given {
 
   static AirflowClient client(
       URI url, Time time, Credentials credentials, Limits limits, List<String> notices) {
-    return Airflow.open(
-        new AirflowServer(url, credentials, limits), time.timing(), notices::add);
+    return Airflow.open(new AirflowServer(url, credentials, limits), time.timing(), notices::add);
   }
 }

@@ -143,14 +143,21 @@ final class MisbehavingServer implements AutoCloseable {
   /** Whether the connection goes on. */
   private boolean answer(Socket one, InputStream in, String head) throws IOException {
     Matcher length = LENGTH.matcher(head);
-    String body = new String(in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0), StandardCharsets.UTF_8);
+    String body = new String(
+        in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0),
+        StandardCharsets.UTF_8);
     String line = head.substring(0, head.indexOf(" HTTP/"));
     OutputStream out = one.getOutputStream();
     if (line.equals("GET /api/v2/version")) {
       return send(out, 200, "application/json", "{\"version\":\"3.2.1\"}", "");
     }
     if (line.equals("POST /auth/token")) {
-      return send(out, 201, "application/json", "{\"access_token\":\"token-canary-" + tokens.incrementAndGet() + "\"}", "");
+      return send(
+          out,
+          201,
+          "application/json",
+          "{\"access_token\":\"token-canary-" + tokens.incrementAndGet() + "\"}",
+          "");
     }
     Deed deed = deed();
     if (line.endsWith("/clearTaskInstances") || line.endsWith("/backfills")) {
@@ -179,22 +186,34 @@ final class MisbehavingServer implements AutoCloseable {
       case TOO_MANY -> send(out, 429, "application/json", "{\"detail\":\"slow down\"}", "");
       case TOO_MANY_AND_WHEN -> send(out, 429, "application/json", "{}", "Retry-After: 2\r\n");
       case ERROR -> send(out, 500, "text/html", "<pre>" + body + "</pre>", "");
-      case UNAVAILABLE -> send(out, 503, "application/json", "{\"detail\":\"echo " + body.replace("\"", "'") + "\"}", "");
+      case UNAVAILABLE ->
+        send(
+            out,
+            503,
+            "application/json",
+            "{\"detail\":\"echo " + body.replace("\"", "'") + "\"}",
+            "");
       case RESET -> {
         one.setSoLinger(true, 0);
         yield false;
       }
       case HANG_UP -> false;
       case CUT_SHORT -> {
-        out.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"a\":".getBytes(StandardCharsets.UTF_8));
+        out.write(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"a\":"
+                .getBytes(StandardCharsets.UTF_8));
         yield false;
       }
       case STALL -> {
-        out.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{".getBytes(StandardCharsets.UTF_8));
+        out.write(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"
+                .getBytes(StandardCharsets.UTF_8));
         yield in.read() >= 0;
       }
       case ENDLESS -> {
-        out.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        out.write(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8));
         byte[] chunk = ("2000\r\n" + " ".repeat(0x2000) + "\r\n").getBytes(StandardCharsets.UTF_8);
         while (true) {
           out.write(chunk);
@@ -215,7 +234,8 @@ final class MisbehavingServer implements AutoCloseable {
   private static boolean send(OutputStream out, int status, String type, String body, String more)
       throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    String head = "HTTP/1.1 " + status + " Said\r\nContent-Type: " + type + "\r\n" + more + "Content-Length: " + bytes.length + "\r\n\r\n";
+    String head = "HTTP/1.1 " + status + " Said\r\nContent-Type: " + type + "\r\n" + more
+        + "Content-Length: " + bytes.length + "\r\n\r\n";
     out.write((head + body).getBytes(StandardCharsets.UTF_8));
     return true;
   }

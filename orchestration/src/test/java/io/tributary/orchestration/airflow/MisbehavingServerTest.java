@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.logging.Handler;
-import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -34,8 +33,8 @@ class MisbehavingServerTest {
   private static final List<String> CANARIES =
       List.of(FakeDialect.PASSWORD, "token-canary", "connection-canary", "extra-canary");
 
-  private static final Limits LIMITS = new Limits(
-      Duration.ofSeconds(5), Duration.ofMillis(250), Duration.ofMinutes(5), 4, 64 << 10);
+  private static final Limits LIMITS =
+      new Limits(Duration.ofSeconds(5), Duration.ofMillis(250), Duration.ofMinutes(5), 4, 64 << 10);
 
   private final List<String> logged = Collections.synchronizedList(new ArrayList<>());
 
@@ -59,7 +58,8 @@ class MisbehavingServerTest {
     ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     Map<String, Integer> ends = new TreeMap<>();
     try (MisbehavingServer server = new MisbehavingServer(20261126)) {
-      AirflowClient client = Given.client(server.url(), new Given.Time(), Given.user(), LIMITS, logged);
+      AirflowClient client =
+          Given.client(server.url(), new Given.Time(), Given.user(), LIMITS, logged);
       List<Callable<String>> calls = new ArrayList<>();
       for (int i = 0; i < CALLS; i++) {
         int number = i;
@@ -75,7 +75,8 @@ class MisbehavingServerTest {
       threads.shutdownNow();
       root.removeHandler(jdkLog);
     }
-    assertThat(ends.keySet()).isSubsetOf("right", "UNAVAILABLE", "UNKNOWN_OUTCOME", "UNREADABLE", "UNAUTHORISED");
+    assertThat(ends.keySet())
+        .isSubsetOf("right", "UNAVAILABLE", "UNKNOWN_OUTCOME", "UNREADABLE", "UNAUTHORISED");
     assertThat(ends).containsKeys("right", "UNAVAILABLE", "UNKNOWN_OUTCOME", "UNREADABLE");
     assertThat(ends.get("right")).isBetween(CALLS / 2, CALLS - 1);
     assertThat(logged).hasSizeGreaterThan(1000);
@@ -103,19 +104,48 @@ class MisbehavingServerTest {
     String run = "r" + number;
     switch (number % 8) {
       case 0 -> client.runs().find("d", run);
-      case 1 -> client.runs().list(RunQuery.of("d")).toList();
+      case 1 -> assertThat(client.runs().list(RunQuery.of("d"))).isEmpty();
       case 2 -> client.runs().state("d", run, RunState.FAILED);
-      case 3 -> client.tasks().clear(new ClearRequest("d" + number, run, List.of(), ClearRequest.States.ALL, Set.of(), ClearRequest.Mode.FOR_REAL));
+      case 3 ->
+        client
+            .tasks()
+            .clear(new ClearRequest(
+                "d" + number,
+                run,
+                List.of(),
+                ClearRequest.States.ALL,
+                Set.of(),
+                ClearRequest.Mode.FOR_REAL));
       case 4 -> client.settings().putConnections(List.of(connection()));
       case 5 -> client.pause("d");
-      case 6 -> client.runs().trigger(TriggerRequest.of("d", Conf.EMPTY, Optional.of(DATE.plusSeconds(number))));
-      default -> client.tasks().clear(new ClearRequest("e" + number, run, List.of(), ClearRequest.States.FAILED, Set.of(), ClearRequest.Mode.FOR_REAL));
+      case 6 ->
+        client
+            .runs()
+            .trigger(TriggerRequest.of("d", Conf.EMPTY, Optional.of(DATE.plusSeconds(number))));
+      default ->
+        client
+            .tasks()
+            .clear(new ClearRequest(
+                "e" + number,
+                run,
+                List.of(),
+                ClearRequest.States.FAILED,
+                Set.of(),
+                ClearRequest.Mode.FOR_REAL));
     }
   }
 
   private static Connection connection() {
-    return new Connection("spark", "spark", Optional.of("host"), OptionalInt.empty(), Optional.empty(),
-        Optional.of("me"), Optional.of(Given.secret("SPARK_PASSWORD")), Optional.of("extra-canary"), Optional.empty());
+    return new Connection(
+        "spark",
+        "spark",
+        Optional.of("host"),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.of("me"),
+        Optional.of(Given.secret("SPARK_PASSWORD")),
+        Optional.of("extra-canary"),
+        Optional.empty());
   }
 
   private static long clientThreads() {

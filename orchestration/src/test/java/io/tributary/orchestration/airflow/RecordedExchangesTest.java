@@ -31,7 +31,8 @@ class RecordedExchangesTest {
   private static final Pattern FORM = Pattern.compile(
       "### (?<request>[^\\n]+)\\n(?<body>.*?)\\n\\[(?<status>\\d+)] (?<type>\\S+)", Pattern.DOTALL);
 
-  private record Exchange(String method, String path, JsonNode sent, int status, String type, String body) {
+  private record Exchange(
+      String method, String path, JsonNode sent, int status, String type, String body) {
 
     static Exchange of(Matcher matcher) {
       String request = matcher.group("request");
@@ -60,7 +61,10 @@ class RecordedExchangesTest {
     while (matcher.find()) {
       exchanges.add(Exchange.of(matcher));
     }
-    server.on("GET", "/api/v1/version", seen -> FakeAirflow.Reply.json(200, Json.object().put("version", "2.6.3")));
+    server.on(
+        "GET",
+        "/api/v1/version",
+        seen -> FakeAirflow.Reply.json(200, Json.object().put("version", "2.6.3")));
     client = Given.client(server.url(), new Given.Time());
   }
 
@@ -73,7 +77,8 @@ class RecordedExchangesTest {
   private JsonNode play(int number) {
     Exchange one = exchanges.get(number - 1);
     String path = one.path();
-    server.on(one.method(), path, seen -> FakeAirflow.Reply.of(one.status(), one.type(), one.body()));
+    server.on(
+        one.method(), path, seen -> FakeAirflow.Reply.of(one.status(), one.type(), one.body()));
     return one.sent();
   }
 
@@ -94,7 +99,8 @@ class RecordedExchangesTest {
   @Test
   void starting() {
     JsonNode sent = play(2);
-    TriggerRequest request = TriggerRequest.of(DAG, new Conf((ObjectNode) sent.path("conf")), Optional.of(DATE));
+    TriggerRequest request =
+        TriggerRequest.of(DAG, new Conf((ObjectNode) sent.path("conf")), Optional.of(DATE));
     Triggered triggered = client.runs().trigger(request.named("trib__rec1").noted("recorded"));
     assertThat(server.last().body()).isEqualTo(sent);
     assertThat(triggered.outcome()).isEqualTo(Triggered.Outcome.STARTED);
@@ -109,9 +115,12 @@ class RecordedExchangesTest {
     play(7);
     TriggerRequest other = TriggerRequest.of(DAG, Conf.EMPTY, Optional.empty()).named("trib__rec1");
     assertThatThrownBy(() -> client.runs().trigger(other))
-        .hasMessageContaining("it has run trib__rec1 (success, logical date 2026-01-07T00:00:00Z) with another conf");
-    Conf conf = Conf.of(Map.of("channel", "douyin_ads", "from", "2026-01-07T00:00:00Z", "to", "2026-01-07T01:00:00Z"));
-    Triggered same = client.runs().trigger(TriggerRequest.of(DAG, conf, Optional.of(DATE)).named("trib__rec1"));
+        .hasMessageContaining(
+            "it has run trib__rec1 (success, logical date 2026-01-07T00:00:00Z) with another conf");
+    Conf conf = Conf.of(Map.of(
+        "channel", "douyin_ads", "from", "2026-01-07T00:00:00Z", "to", "2026-01-07T01:00:00Z"));
+    Triggered same =
+        client.runs().trigger(TriggerRequest.of(DAG, conf, Optional.of(DATE)).named("trib__rec1"));
     assertThat(same.outcome()).isEqualTo(Triggered.Outcome.FOUND);
   }
 
@@ -119,23 +128,30 @@ class RecordedExchangesTest {
   void aTakenDateIsComparedWithTheRunThatHasIt() {
     play(4);
     play(11);
-    server.on("GET", "/api/v1/dags/trib_local/dagRuns/trib__rec2", seen -> FakeAirflow.Reply.of(
-        404, "application/problem+json", "{\"status\":404,\"title\":\"DAGRun not found\"}"));
-    TriggerRequest other = TriggerRequest.of(DAG, Conf.EMPTY, Optional.of(DATE)).named("trib__rec2");
-    assertThatThrownBy(() -> client.runs().trigger(other)).hasMessageContaining("it has run trib__rec1 (success");
+    server.on(
+        "GET",
+        "/api/v1/dags/trib_local/dagRuns/trib__rec2",
+        seen -> FakeAirflow.Reply.of(
+            404, "application/problem+json", "{\"status\":404,\"title\":\"DAGRun not found\"}"));
+    TriggerRequest other =
+        TriggerRequest.of(DAG, Conf.EMPTY, Optional.of(DATE)).named("trib__rec2");
+    assertThatThrownBy(() -> client.runs().trigger(other))
+        .hasMessageContaining("it has run trib__rec1 (success");
   }
 
   @Test
   void aNaiveTimeIsRefused() {
     play(5);
-    refused(() -> client.runs().trigger(TriggerRequest.of(DAG, Conf.EMPTY, Optional.of(DATE))),
+    refused(
+        () -> client.runs().trigger(TriggerRequest.of(DAG, Conf.EMPTY, Optional.of(DATE))),
         "it answered 400: Bad Request; '2026-01-07T00:00:00' is not a 'date-time' - 'logical_date'. Correct the request.");
   }
 
   @Test
   void anUnknownKeyIsRefused() {
     play(6);
-    refused(() -> client.runs().trigger(TriggerRequest.of(DAG, Conf.EMPTY, Optional.empty())),
+    refused(
+        () -> client.runs().trigger(TriggerRequest.of(DAG, Conf.EMPTY, Optional.empty())),
         "it answered 400: Bad Request; {'unknown_field': ['Unknown field.']}. Correct the request.");
   }
 
@@ -152,7 +168,8 @@ class RecordedExchangesTest {
   void tasks() {
     play(8);
     assertThat(client.tasks().list(DAG, "trib__rec1").toList())
-        .extracting(task -> task.key().taskId() + " " + task.state().orElse("") + " " + task.operator().orElse(""))
+        .extracting(task -> task.key().taskId() + " " + task.state().orElse("") + " "
+            + task.operator().orElse(""))
         .containsExactly("a success BashOperator", "b success _PythonDecoratedOperator");
   }
 
@@ -161,7 +178,10 @@ class RecordedExchangesTest {
     play(9);
     List<String> lines = client.tasks().log(TaskKey.of(DAG, "trib__rec1", "b"), 1);
     assertThat(server.last().accept()).isEqualTo("text/plain");
-    assertThat(lines).hasSize(17).startsWith("vm").anyMatch(line -> line.endsWith("INFO - py task"));
+    assertThat(lines)
+        .hasSize(17)
+        .startsWith("vm")
+        .anyMatch(line -> line.endsWith("INFO - py task"));
   }
 
   @Test
@@ -174,16 +194,27 @@ class RecordedExchangesTest {
   @Test
   void listing() {
     play(11);
-    List<DagRun> runs = client.runs().list(RunQuery.of(DAG).in(Set.of(RunState.SUCCESS))).limit(2).toList();
-    assertThat(runs).extracting(DagRun::runId).containsExactly("trib__rec1", "scheduled__2026-11-23T08:00:00+00:00");
+    List<DagRun> runs = client
+        .runs()
+        .list(RunQuery.of(DAG).in(Set.of(RunState.SUCCESS)))
+        .limit(2)
+        .toList();
+    assertThat(runs)
+        .extracting(DagRun::runId)
+        .containsExactly("trib__rec1", "scheduled__2026-11-23T08:00:00+00:00");
     assertThat(server.last().query("state")).contains("success");
   }
 
   @Test
   void clearingTasks() {
     JsonNode sent = play(12);
-    ClearRequest request = new ClearRequest(DAG, "trib__rec1", List.of(TaskKey.of(DAG, "trib__rec1", "b")),
-        ClearRequest.States.ALL, Set.of(ClearRequest.Along.DOWNSTREAM), ClearRequest.Mode.FOR_REAL);
+    ClearRequest request = new ClearRequest(
+        DAG,
+        "trib__rec1",
+        List.of(TaskKey.of(DAG, "trib__rec1", "b")),
+        ClearRequest.States.ALL,
+        Set.of(ClearRequest.Along.DOWNSTREAM),
+        ClearRequest.Mode.FOR_REAL);
     assertThat(client.tasks().clear(request)).containsExactly(new ClearedTask("trib__rec1", "b"));
     ObjectNode asked = (ObjectNode) server.last().body();
     assertThat(asked.remove("include_upstream").asBoolean(true)).isFalse();
@@ -201,7 +232,8 @@ class RecordedExchangesTest {
   @Test
   void settingAState() {
     JsonNode sent = play(14);
-    assertThat(client.runs().state(DAG, "trib__rec1", RunState.FAILED).state()).isEqualTo(RunState.FAILED);
+    assertThat(client.runs().state(DAG, "trib__rec1", RunState.FAILED).state())
+        .isEqualTo(RunState.FAILED);
     assertThat(server.last().body()).isEqualTo(sent);
   }
 
@@ -215,14 +247,19 @@ class RecordedExchangesTest {
   void pools() {
     play(16);
     assertThat(client.settings().pools())
-        .containsExactly(new Pool("default_pool", 128, Optional.of("Default pool")), new Pool("spark_heavy", 2, Optional.empty()));
+        .containsExactly(
+            new Pool("default_pool", 128, Optional.of("Default pool")),
+            new Pool("spark_heavy", 2, Optional.empty()));
   }
 
   @Test
   void runsOfADagThatIsNotThere() {
     play(17);
-    server.on("GET", "/api/v1/dags/nope", seen -> FakeAirflow.Reply.of(
-        404, "application/problem+json", "{\"status\":404,\"title\":\"DAG not found\"}"));
+    server.on(
+        "GET",
+        "/api/v1/dags/nope",
+        seen -> FakeAirflow.Reply.of(
+            404, "application/problem+json", "{\"status\":404,\"title\":\"DAG not found\"}"));
     assertThatThrownBy(() -> client.runs().list(RunQuery.of("nope")).toList())
         .hasMessageContaining("Cannot list runs of DAG nope")
         .hasMessageContaining("DAG not found");
@@ -231,10 +268,22 @@ class RecordedExchangesTest {
   @Test
   void aConnectionsNameIsRefused() {
     play(18);
-    server.on("PATCH", "/api/v1/connections/x", seen -> FakeAirflow.Reply.of(404, "application/problem+json", "{}"));
-    Connection connection = new Connection("x", "spark", Optional.empty(), OptionalInt.empty(), Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    refused(() -> client.settings().putConnections(List.of(connection)),
+    server.on(
+        "PATCH",
+        "/api/v1/connections/x",
+        seen -> FakeAirflow.Reply.of(404, "application/problem+json", "{}"));
+    Connection connection = new Connection(
+        "x",
+        "spark",
+        Optional.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+    refused(
+        () -> client.settings().putConnections(List.of(connection)),
         "The key 'x y' has to be made of alphanumeric characters, dashes, dots and underscores exclusively.");
   }
 

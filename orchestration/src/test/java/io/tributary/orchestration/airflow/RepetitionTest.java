@@ -63,9 +63,11 @@ class RepetitionTest {
     assertThat(client.health().isGood()).isTrue();
     assertThat(time.sleeps()).hasSize(3);
     assertThat(time.sleeps().get(0)).isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
-    assertThat(time.sleeps().get(1)).isBetween(Duration.ofMillis(500), Duration.ofMillis(1000));
-    assertThat(time.sleeps().get(2)).isBetween(Duration.ofMillis(1000), Duration.ofMillis(2000));
-    assertThat(notices).hasSize(3).allMatch(line -> line.startsWith("Airflow answered " + status + " to GET " + HEALTH));
+    assertThat(time.sleeps().get(1)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+    assertThat(time.sleeps().get(2)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    assertThat(notices)
+        .hasSize(3)
+        .allMatch(line -> line.startsWith("Airflow answered " + status + " to GET " + HEALTH));
   }
 
   @Test
@@ -81,8 +83,9 @@ class RepetitionTest {
   void repetitionsEnd() {
     answers("GET", HEALTH, number -> unwell(503));
     assertThatThrownBy(client::health)
-        .hasMessage("Cannot see how the server is: Airflow was asked for GET /api/v2/monitor/health; it answered 503"
-            + " (tried 4 times) with a body of type 'text/html'. Look whether the server is well; try later.")
+        .hasMessage(
+            "Cannot see how the server is: Airflow was asked for GET /api/v2/monitor/health; it answered 503"
+                + " (tried 4 times) with a body of type 'text/html'. Look whether the server is well; try later.")
         .extracting(e -> ((AirflowException) e).reason())
         .isEqualTo(Reason.UNAVAILABLE);
     assertThat(server.seen("GET", HEALTH)).hasSize(4);
@@ -92,18 +95,25 @@ class RepetitionTest {
   void theServersWishIsHeeded() {
     answers("GET", HEALTH, number -> switch (number) {
       case 1 -> new Reply(429, "application/json", "{}", Map.of("Retry-After", "7"));
-      case 2 -> new Reply(503, "application/json", "{}", Map.of("Retry-After", "Sun, 01 Feb 2026 00:00:30 GMT"));
+      case 2 ->
+        new Reply(
+            503, "application/json", "{}", Map.of("Retry-After", "Sun, 01 Feb 2026 00:00:30 GMT"));
       case 3 -> new Reply(429, "application/json", "{}", Map.of("Retry-After", "soon"));
       default -> healthy();
     });
     client.health();
-    assertThat(time.sleeps().subList(0, 2)).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(23));
+    assertThat(time.sleeps().subList(0, 2))
+        .containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(23));
     assertThat(time.sleeps().get(2)).isLessThanOrEqualTo(Duration.ofSeconds(2));
   }
 
   @Test
   void aWishForHoursIsToldInsteadOfHeeded() {
-    answers("GET", HEALTH, number -> new Reply(429, "application/json", "{\"detail\":\"slow down\"}", Map.of("Retry-After", "3600")));
+    answers(
+        "GET",
+        HEALTH,
+        number -> new Reply(
+            429, "application/json", "{\"detail\":\"slow down\"}", Map.of("Retry-After", "3600")));
     assertThatThrownBy(client::health)
         .hasMessageContaining("it answered 429: slow down. It asks to wait 3600 s.");
     assertThat(time.sleeps()).isEmpty();
@@ -123,9 +133,14 @@ class RepetitionTest {
 
   @Test
   void aCallTheServerTurnedAwayIsRepeatedEvenIfItDoesHarmTwice() {
-    answers("POST", EVENTS, number -> number == 1
-        ? unwell(429)
-        : number == 2 ? Reply.of(401, "application/json", "{}") : Reply.of(200, "application/json", "{\"task_instances\":[]}"));
+    answers(
+        "POST",
+        EVENTS,
+        number -> number == 1
+            ? unwell(429)
+            : number == 2
+                ? Reply.of(401, "application/json", "{}")
+                : Reply.of(200, "application/json", "{\"task_instances\":[]}"));
     clear();
     assertThat(server.seen("POST", EVENTS)).hasSize(3);
   }
@@ -146,7 +161,8 @@ class RepetitionTest {
     }
     URI nowhere = URI.create("http://127.0.0.1:" + port);
     assertThatThrownBy(() -> Given.client(nowhere, time))
-        .hasMessageContaining("it could not be reached: ConnectException (tried 4 times). Check the address and that the server runs.");
+        .hasMessageContaining(
+            "it could not be reached: ConnectException (tried 4 times). Check the address and that the server runs.");
   }
 
   @Test
@@ -157,7 +173,9 @@ class RepetitionTest {
       case 3 -> Reply.of(200, "application/json", "[1, 2]");
       default -> Reply.of(200, "application/json", "{} {}");
     });
-    assertThatThrownBy(client::health).hasMessageContaining("it answered with 'text/html' where JSON is expected. Check that the address is Airflow's");
+    assertThatThrownBy(client::health)
+        .hasMessageContaining(
+            "it answered with 'text/html' where JSON is expected. Check that the address is Airflow's");
     assertThatThrownBy(client::health).hasMessageContaining("its answer is no JSON");
     assertThatThrownBy(client::health).hasMessageContaining("its answer names no part of a server");
     assertThatThrownBy(client::health).hasMessageContaining("its answer is no JSON");
@@ -165,6 +183,14 @@ class RepetitionTest {
   }
 
   private void clear() {
-    client.tasks().clear(new ClearRequest("nightly", "r1", List.of(), ClearRequest.States.ALL, Set.of(), ClearRequest.Mode.FOR_REAL));
+    client
+        .tasks()
+        .clear(new ClearRequest(
+            "nightly",
+            "r1",
+            List.of(),
+            ClearRequest.States.ALL,
+            Set.of(),
+            ClearRequest.Mode.FOR_REAL));
   }
 }

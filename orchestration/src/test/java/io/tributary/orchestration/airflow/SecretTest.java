@@ -35,16 +35,21 @@ class SecretTest {
 
   @Test
   void aMissingSecretNamesItsPlace() {
-    assertThatThrownBy(() -> Secret.of("env:P", folder, Map.<String, String>of()::get).reveal())
-        .hasMessage("A secret is missing: there is nothing in environment variable P. Put it there.");
-    assertThatThrownBy(() -> Secret.of("file:none", folder, Map.<String, String>of()::get).reveal())
-        .hasMessage("A secret is missing: there is nothing in file " + folder.resolve("none") + ". Put it there.");
+    assertThatThrownBy(
+            () -> Secret.of("env:P", folder, Map.<String, String>of()::get).reveal())
+        .hasMessage(
+            "A secret is missing: there is nothing in environment variable P. Put it there.");
+    assertThatThrownBy(
+            () -> Secret.of("file:none", folder, Map.<String, String>of()::get).reveal())
+        .hasMessage("A secret is missing: there is nothing in file " + folder.resolve("none")
+            + ". Put it there.");
   }
 
   @Test
   void aSecretInPlaceOfAReferenceIsNotRepeated() {
     assertThatThrownBy(() -> Secret.of(CANARY, folder, name -> ""))
-        .hasMessageStartingWith("A secret is given by reference, env:NAME or file:PATH, never by itself.")
+        .hasMessageStartingWith(
+            "A secret is given by reference, env:NAME or file:PATH, never by itself.")
         .hasMessageNotContaining(CANARY);
   }
 
@@ -52,18 +57,40 @@ class SecretTest {
   void nothingThatHoldsASecretPrintsIt() {
     Secret secret = Secret.of("env:P", folder, Map.of("P", CANARY)::get);
     Credentials.User user = new Credentials.User("ops", secret);
-    AirflowServer server = new AirflowServer(URI.create("https://airflow.example.com/"), user, Limits.USUAL);
-    Connection connection = new Connection("c", "http", Optional.empty(), OptionalInt.empty(), Optional.empty(),
-        Optional.empty(), Optional.of(secret), Optional.empty(), Optional.empty());
-    assertThat(server.toString() + connection + user + new Session.Basic(user) + new Session.Bearer(secret))
+    AirflowServer server =
+        new AirflowServer(URI.create("https://airflow.example.com/"), user, Limits.USUAL);
+    Connection connection = new Connection(
+        "c",
+        "http",
+        Optional.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(secret),
+        Optional.empty(),
+        Optional.empty());
+    assertThat(server.toString()
+            + connection
+            + user
+            + new Session.Basic(user)
+            + new Session.Bearer(secret))
         .contains("environment variable P")
         .doesNotContain(CANARY);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ftp://host", "http:///path", "airflow.example.com", "http://u:canary@host", "http://host?x=canary", "http://host/api/v1"})
+  @ValueSource(
+      strings = {
+        "ftp://host",
+        "http:///path",
+        "airflow.example.com",
+        "http://u:canary@host",
+        "http://host?x=canary",
+        "http://host/api/v1"
+      })
   void anAddressIsAnAddressOnly(String url) {
-    assertThatThrownBy(() -> new AirflowServer(URI.create(url), new Credentials.Anonymous(), Limits.USUAL))
+    assertThatThrownBy(
+            () -> new AirflowServer(URI.create(url), new Credentials.Anonymous(), Limits.USUAL))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("The URL of Airflow must")
         .hasMessageNotContaining("canary");
@@ -71,7 +98,8 @@ class SecretTest {
 
   @Test
   void anAddressMayHaveAPath() {
-    AirflowServer server = new AirflowServer(URI.create("https://host:8443/airflow/"), new Credentials.Anonymous(), Limits.USUAL);
+    AirflowServer server = new AirflowServer(
+        URI.create("https://host:8443/airflow/"), new Credentials.Anonymous(), Limits.USUAL);
     assertThat(server.url()).hasToString("https://host:8443/airflow");
   }
 }

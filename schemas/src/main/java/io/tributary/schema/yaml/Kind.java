@@ -34,7 +34,9 @@ public sealed interface Kind {
     }
   }
 
-  /** A place that holds a secret. What stands there instead may be the secret: it is not repeated. */
+  /**
+   * A place that holds a secret. What stands there instead may be the secret: it is not repeated.
+   */
   record SecretPlace(String example) implements Kind {
 
     /** What places look like. */
