@@ -1,7 +1,7 @@
 """Builds Airflow DAGs from the graph that `tributary dag export` writes.
 
 The graph says which DAGs there are, when they run, and what each task calls. This module only
-turns that into operators, on Airflow 2.4 and later and on 3.x. Nothing here knows a job's name.
+turns that into operators, on Airflow 2.7 and later and on 3.x. Nothing here knows a job's name.
 """
 
 import json

@@ -1,23 +1,16 @@
 package io.tributary.job.workspace;
 
 import io.tributary.orchestration.airflow.AirflowServer;
-import io.tributary.orchestration.airflow.Connection;
 import io.tributary.orchestration.airflow.Credentials;
 import io.tributary.orchestration.airflow.Limits;
-import io.tributary.orchestration.airflow.Pool;
 import io.tributary.orchestration.airflow.Secret;
-import io.tributary.orchestration.airflow.SettingsSync;
-import io.tributary.orchestration.airflow.Variable;
 import io.tributary.schema.yaml.Problems;
 import io.tributary.schema.yaml.YamlFiles;
 import io.tributary.schema.yaml.YamlNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** Reads airflow.yaml. */
@@ -57,7 +50,9 @@ final class AirflowFile {
     Optional<YamlNode> dags = node.at("dags");
     DagSettings settings = DagSettingsReader.read(dags, problems);
     return new AirflowSettings(
-        server(node, environment), settings, sync(node, dags, settings, environment));
+        server(node, environment),
+        settings,
+        new SyncReader(root, this::secret, problems).read(node, settings, environment));
   }
 
   private Optional<AirflowServer> server(YamlNode node, Optional<String> environment) {
@@ -109,53 +104,6 @@ final class AirflowFile {
         usual.total(),
         node.text("attempts").map(Integer::parseInt).orElse(usual.attempts()),
         usual.bodyBytes());
-  }
-
-  private SettingsSync sync(
-      YamlNode node, Optional<YamlNode> dags, DagSettings settings, Optional<String> environment) {
-    List<Variable> variables = new ArrayList<>();
-    variables.add(DagVariable.of(root, dags, settings, environment));
-    node.at("variables")
-        .ifPresent(map -> map.entries()
-            .forEach((key, value) ->
-                variables.add(new Variable(key, value.text().orElse(""), Optional.empty()))));
-    List<Pool> pools = new ArrayList<>();
-    pools.add(new Pool(settings.lakePool(), 1, Optional.of("One task writes the lake at a time.")));
-    node.items("pools")
-        .forEach(pool -> pools.add(new Pool(
-            pool.text("name").orElseThrow(),
-            Integer.parseInt(pool.text("slots").orElseThrow()),
-            pool.text("says"))));
-    twice(node, "variables", variables.stream().map(Variable::key).toList());
-    twice(node, "pools", pools.stream().map(Pool::name).toList());
-    List<Connection> connections =
-        node.items("connections").stream().map(this::connection).toList();
-    twice(node, "connections", connections.stream().map(Connection::id).toList());
-    return new SettingsSync(variables, pools, connections);
-  }
-
-  private Connection connection(YamlNode node) {
-    return new Connection(
-        node.text("id").orElseThrow(),
-        node.text("type").orElseThrow(),
-        node.text("host"),
-        node.text("port")
-            .map(port -> OptionalInt.of(Integer.parseInt(port)))
-            .orElseGet(OptionalInt::empty),
-        node.text("schema"),
-        node.text("login"),
-        node.text("password").map(this::secret),
-        node.text("extra"),
-        node.text("says"));
-  }
-
-  private void twice(YamlNode node, String key, List<String> names) {
-    names.stream()
-        .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
-        .distinct()
-        .forEach(name -> note(
-            node.place(key),
-            key + " has '" + name + "' twice, or sync sets it by itself. Keep one."));
   }
 
   private Secret secret(String reference) {

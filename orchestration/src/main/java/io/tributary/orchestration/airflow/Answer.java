@@ -48,6 +48,7 @@ record Answer(
   }
 
   static String bare(String contentType) {
-    return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return type.matches("[a-z0-9.+/-]{0,80}") ? type : "something else";
   }
 }

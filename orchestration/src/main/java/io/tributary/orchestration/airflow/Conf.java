@@ -3,6 +3,7 @@ package io.tributary.orchestration.airflow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,8 @@ public record Conf(ObjectNode json) {
   public static final Conf EMPTY = new Conf(new ObjectMapper().createObjectNode());
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper SORTED =
+      new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   public Conf {
     json = json.deepCopy();
@@ -54,6 +57,15 @@ public record Conf(ObjectNode json) {
   @Override
   public ObjectNode json() {
     return json.deepCopy();
+  }
+
+  /** The same text for equal confs. */
+  String canonical() {
+    try {
+      return SORTED.writeValueAsString(SORTED.treeToValue(json, Object.class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The conf cannot be written.", e);
+    }
   }
 
   /** The object on one line. */

@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A run somebody asks for.
@@ -39,7 +38,7 @@ public record TriggerRequest(
   /** A request whose run id follows from what it asks for. */
   public static TriggerRequest of(String dagId, Conf conf, Optional<Instant> logicalDate) {
     String date = logicalDate.map(Instant::toString).orElse("undated");
-    String digest = digest(dagId + "\n" + date + "\n" + sorted(conf));
+    String digest = digest(dagId + "\n" + date + "\n" + conf.canonical());
     return new TriggerRequest(
         dagId,
         "tributary__" + date + "__" + digest,
@@ -62,14 +61,6 @@ public record TriggerRequest(
   /** The same with a note. */
   public TriggerRequest noted(String text) {
     return new TriggerRequest(dagId, runId, conf, logicalDate, interval, Optional.of(text));
-  }
-
-  private static String sorted(Conf conf) {
-    TreeMap<String, String> fields = new TreeMap<>();
-    conf.json()
-        .fields()
-        .forEachRemaining(field -> fields.put(field.getKey(), field.getValue().toString()));
-    return fields.toString();
   }
 
   private static String digest(String text) {

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 final class V2Runs extends DialectRuns {
 
   private static final int PAGE = 50;
+  /** A connection may have gone without a word; then the next question finds out. */
+  private static final Duration LONGEST_POLL = Duration.ofMinutes(5);
+
   /** Runs may have no logical date; all have a time after which they may run. */
   private static final String NEWEST_FIRST = "-run_after";
 
@@ -57,7 +60,7 @@ final class V2Runs extends DialectRuns {
             api.path("dags", dagId, "dagRuns", runId, "wait"))
         .with("interval", Math.max(1, interval.toSeconds()))
         .accepting("application/x-ndjson")
-        .within(atMost);
+        .within(atMost.compareTo(LONGEST_POLL) < 0 ? atMost : LONGEST_POLL);
     return api.http().once(call) instanceof Outcome.Answered answered
         && answered.answer().isGood()
         && answered

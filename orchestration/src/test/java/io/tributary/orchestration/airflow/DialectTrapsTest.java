@@ -272,10 +272,10 @@ class DialectTrapsTest {
 
   @Test
   void runIdsFollowFromWhatIsAsked() {
-    TriggerRequest one =
-        TriggerRequest.of("nightly", Conf.parse("{\"a\":1,\"b\":{\"c\":2}}"), Optional.of(DATE));
-    TriggerRequest same =
-        TriggerRequest.of("nightly", Conf.parse("{\"b\":{\"c\":2},\"a\":1}"), Optional.of(DATE));
+    TriggerRequest one = TriggerRequest.of(
+        "nightly", Conf.parse("{\"a\":1,\"b\":{\"c\":2,\"d\":3}}"), Optional.of(DATE));
+    TriggerRequest same = TriggerRequest.of(
+        "nightly", Conf.parse("{\"b\":{\"d\":3,\"c\":2},\"a\":1}"), Optional.of(DATE));
     TriggerRequest other = TriggerRequest.of("nightly", Conf.parse("{\"a\":2}"), Optional.of(DATE));
     assertThat(one.runId()).isEqualTo(same.runId()).isNotEqualTo(other.runId());
     assertThat(one.runId()).matches("tributary__2026-01-07T00:00:00Z__[0-9a-f]{12}");
