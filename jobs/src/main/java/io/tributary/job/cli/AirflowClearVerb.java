@@ -11,6 +11,7 @@ import io.tributary.orchestration.airflow.TaskKey;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,9 +32,10 @@ final class AirflowClearVerb extends AirflowCall {
 
   @Parameters(
       index = "2..*",
+      arity = "0..*",
       paramLabel = "TASK",
       description = "Its tasks; all of them by default.")
-  private List<String> tasks = List.of();
+  private List<String> tasks;
 
   @Option(names = "--all", description = "Also tasks that did not fail.")
   private boolean isAll;
@@ -62,7 +64,7 @@ final class AirflowClearVerb extends AirflowCall {
         .clear(new ClearRequest(
             dagId,
             runId,
-            tasks.stream().map(task -> TaskKey.of(dagId, runId, task)).toList(),
+            named().stream().map(task -> TaskKey.of(dagId, runId, task)).toList(),
             isAll ? States.ALL : States.FAILED,
             along,
             isDryRun ? Mode.DRY_RUN : Mode.FOR_REAL));
@@ -72,5 +74,9 @@ final class AirflowClearVerb extends AirflowCall {
         (isDryRun ? "would clear " : "cleared ") + names.size() + " tasks"
             + (names.isEmpty() ? "" : ": " + String.join(", ", names)));
     return ExitCode.OK;
+  }
+
+  private List<String> named() {
+    return Optional.ofNullable(tasks).orElse(List.of());
   }
 }

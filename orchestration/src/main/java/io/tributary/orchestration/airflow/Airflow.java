@@ -1,5 +1,6 @@
 package io.tributary.orchestration.airflow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.orchestration.airflow.AirflowException.Reason;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -61,11 +62,20 @@ public final class Airflow {
       return new Session.Login(user, (body, secrets) -> {
         Call call =
             Call.send("POST", "log in", root.path("auth", "token"), body).hiding(secrets);
-        return root.read(call, node -> Read.required(node, "access_token"));
+        return root.read(call, Airflow::token);
       });
     }
     return credentials instanceof Credentials.Token token
         ? new Session.Bearer(token.token())
         : new Session.Silent();
+  }
+
+  /** One that a header can carry. */
+  private static String token(JsonNode answer) {
+    String token = Read.required(answer, "access_token");
+    if (!Secret.isToken(token)) {
+      throw new Malformed("its access_token is none");
+    }
+    return token;
   }
 }

@@ -54,6 +54,21 @@ public final class Secret {
             "A secret is missing: there is nothing in " + place + ". Put it there."));
   }
 
+  /** The secret as a token, which a header can carry. */
+  String revealToken() {
+    String token = reveal();
+    if (!isToken(token)) {
+      throw new IllegalArgumentException("What is in " + place + " is no token: it holds a blank, a"
+          + " line break or another letter that tokens do not have. Put the token alone there.");
+    }
+    return token;
+  }
+
+  /** Whether a header can carry it as a token. */
+  static boolean isToken(String text) {
+    return text.chars().allMatch(letter -> letter > ' ' && letter < 127);
+  }
+
   private static Optional<String> content(Path file) {
     try {
       return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();

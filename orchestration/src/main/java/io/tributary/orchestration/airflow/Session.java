@@ -55,7 +55,7 @@ sealed interface Session {
   record Bearer(Secret token) implements Session {
     @Override
     public Optional<String> authorization() {
-      return Optional.of("Bearer " + token.reveal());
+      return Optional.of("Bearer " + token.revealToken());
     }
 
     @Override

@@ -101,6 +101,20 @@ class DialectTrapsTest {
   }
 
   @Test
+  void aTokenThatNoHeaderCanCarryIsNotRepeated() {
+    third();
+    server.on(
+        "POST",
+        "/auth/token",
+        seen -> FakeAirflow.Reply.json(201, Json.object().put("access_token", "token-canary\n")));
+    AirflowClient client = client();
+    assertThatThrownBy(() -> client.pause("nightly"))
+        .hasMessageContaining("Cannot log in: ")
+        .hasMessageContaining("its access_token is none")
+        .hasMessageNotContaining("canary");
+  }
+
+  @Test
   void theThirdWaitsAtTheServerFrom31On() {
     FakeV2 fake = third();
     AirflowClient client = client();

@@ -40,6 +40,7 @@ final class FakeV2 extends FakeDialect {
     server.on("POST", "/auth/token", this::login);
     on("PATCH", "/dags/*", this::pause);
     runRoutes();
+    runBatchRoute();
     taskRoutes();
     backfillRoutes();
     things("variables", "key", variables, Set.of("key", "value", "description"));
@@ -169,6 +170,9 @@ final class FakeV2 extends FakeDialect {
           run.setAll((ObjectNode) seen.body());
           return ok(run);
         }));
+  }
+
+  private void runBatchRoute() {
     on(
         "POST",
         "/dags/~/dagRuns/list",

@@ -54,6 +54,15 @@ class SecretTest {
   }
 
   @Test
+  void aTokenThatNoHeaderCanCarryIsNotRepeated() {
+    Secret secret = Secret.of("env:T", folder, Map.of("T", CANARY + "\nsecond line")::get);
+    assertThatThrownBy(() -> new Session.Bearer(secret).authorization())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("What is in environment variable T is no token: it holds a blank,")
+        .hasMessageNotContaining(CANARY);
+  }
+
+  @Test
   void nothingThatHoldsASecretPrintsIt() {
     Secret secret = Secret.of("env:P", folder, Map.of("P", CANARY)::get);
     Credentials.User user = new Credentials.User("ops", secret);
