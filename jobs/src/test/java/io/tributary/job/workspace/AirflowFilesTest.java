@@ -24,6 +24,34 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AirflowFilesTest {
 
+  private static final String EVERY_KEY = """
+        url: https://airflow.example.com/af/
+        user: ops
+        password: env:AIRFLOW_PASSWORD
+        timeout-seconds: 7
+        attempts: 2
+        dags:
+          prefix: shop
+          split: job
+          start: 2026-03-01
+          schedules: {hourly: "1 * * * *", nightly: "2 2 * * *", maintenance: "3 3 * * 3", freshness: "4 4 * * *"}
+          timeout-minutes: {hourly: 1, nightly: 2, backfill: 3}
+          retries: 0
+          retry-delay-minutes: 9
+          operator: kubernetes-pod
+          command: [tributary, --quiet]
+          workspace: /ws
+          environment: prod
+          image: tributary:1
+          namespace: data
+        variables: {a: 1}
+        pools: [{name: p, slots: -1, says: any}]
+        connections:
+          - {id: c, type: http, host: h, port: 1, schema: https, login: me, password: "file:p", extra: "{}", says: why}
+        environments:
+          prod: {url: "https://prod.example.com", token: "env:T"}
+        """;
+
   @TempDir
   private Path root;
 
@@ -60,33 +88,7 @@ class AirflowFilesTest {
 
   @Test
   void everyKeyCounts() throws IOException {
-    write("""
-        url: https://airflow.example.com/af/
-        user: ops
-        password: env:AIRFLOW_PASSWORD
-        timeout-seconds: 7
-        attempts: 2
-        dags:
-          prefix: shop
-          split: job
-          start: 2026-03-01
-          schedules: {hourly: "1 * * * *", nightly: "2 2 * * *", maintenance: "3 3 * * 3", freshness: "4 4 * * *"}
-          timeout-minutes: {hourly: 1, nightly: 2, backfill: 3}
-          retries: 0
-          retry-delay-minutes: 9
-          operator: kubernetes-pod
-          command: [tributary, --quiet]
-          workspace: /ws
-          environment: prod
-          image: tributary:1
-          namespace: data
-        variables: {a: 1}
-        pools: [{name: p, slots: -1, says: any}]
-        connections:
-          - {id: c, type: http, host: h, port: 1, schema: https, login: me, password: "file:p", extra: "{}", says: why}
-        environments:
-          prod: {url: "https://prod.example.com", token: "env:T"}
-        """);
+    write(EVERY_KEY);
     AirflowSettings settings = AirflowFiles.load(root, Optional.empty());
     AirflowServer server = settings.server().orElseThrow();
     assertThat(server.url()).hasToString("https://airflow.example.com/af");
@@ -116,6 +118,15 @@ class AirflowFilesTest {
             Map.of("hourly", 1, "nightly", 2, "backfill", 3),
             0,
             9));
+    AirflowServer prod = AirflowFiles.load(root, Optional.of("prod")).server().orElseThrow();
+    assertThat(prod.url()).hasToString("https://prod.example.com");
+    assertThat(prod.credentials()).isInstanceOf(Credentials.Token.class);
+  }
+
+  @Test
+  void whatTheServerIsToHaveIsTakenUp() throws IOException {
+    write(EVERY_KEY);
+    AirflowSettings settings = AirflowFiles.load(root, Optional.empty());
     assertThat(settings.sync().variables())
         .extracting(Variable::key, Variable::value)
         .containsExactly(
@@ -138,9 +149,6 @@ class AirflowFilesTest {
             Optional.of("why")));
     assertThat(connection.password().orElseThrow())
         .hasToString("file " + root.toAbsolutePath().resolve("p"));
-    AirflowServer prod = AirflowFiles.load(root, Optional.of("prod")).server().orElseThrow();
-    assertThat(prod.url()).hasToString("https://prod.example.com");
-    assertThat(prod.credentials()).isInstanceOf(Credentials.Token.class);
   }
 
   @Test
