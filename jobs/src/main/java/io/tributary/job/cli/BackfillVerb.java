@@ -2,6 +2,7 @@ package io.tributary.job.cli;
 
 import io.tributary.job.run.RunRequest;
 import io.tributary.job.run.RunResult;
+import io.tributary.job.run.Runner;
 import io.tributary.job.run.Window;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,6 +21,9 @@ final class BackfillVerb implements Callable<Integer> {
 
   @Mixin
   private WorkspaceOptions options;
+
+  @Mixin
+  private LaneOptions lanes;
 
   @Spec
   private CommandSpec spec;
@@ -57,11 +61,12 @@ final class BackfillVerb implements Callable<Integer> {
   public Integer call() {
     try (OpenWorkspace open = OpenWorkspace.open(options)) {
       Window window = new Window(Times.at(from, open.zone()), Times.at(to, open.zone()));
-      RunRequest request =
-          new RunRequest(lane, window, Times.now(now, open.zone()), seed).in(open.zone());
       ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
-      RunResult result =
-          open.runner(Runtime.getRuntime().availableProcessors(), progress).run(request);
+      Runner runner = open.runner(Runtime.getRuntime().availableProcessors(), progress);
+      RunRequest request = new RunRequest(lane, window, Times.now(now, open.zone()), seed)
+          .in(open.zone())
+          .only(lanes.only(runner.jobs(lane)));
+      RunResult result = runner.run(request);
       RunReport.print(new Output(spec.commandLine().getOut()), options.isJson(), result);
       return result.exitCode();
     }

@@ -3,6 +3,7 @@ package io.tributary.job.cli;
 import io.tributary.job.run.JobFailures;
 import io.tributary.job.run.LeaseHeld;
 import io.tributary.job.workspace.WorkspaceProblems;
+import io.tributary.orchestration.airflow.AirflowException;
 import org.apache.spark.sql.AnalysisException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,12 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
         || e instanceof IllegalArgumentException
         || e instanceof AnalysisException) {
       return ExitCode.CONFIGURATION;
+    }
+    if (e instanceof AirflowException airflow) {
+      return switch (airflow.reason()) {
+        case REFUSED, UNAUTHORISED, NOT_FOUND, UNSUPPORTED -> ExitCode.CONFIGURATION;
+        case CONFLICT, UNAVAILABLE, UNKNOWN_OUTCOME, UNREADABLE, STOPPED -> ExitCode.OTHER;
+      };
     }
     if (e instanceof LeaseHeld) {
       return ExitCode.CONFLICT;

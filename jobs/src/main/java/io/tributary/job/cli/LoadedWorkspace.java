@@ -5,6 +5,7 @@ import io.tributary.job.workspace.Keys;
 import io.tributary.job.workspace.Overrides;
 import io.tributary.job.workspace.Workspace;
 import io.tributary.job.workspace.Workspaces;
+import io.tributary.pipeline.standard.LakeKeys;
 
 /** Workspaces as the options name them. */
 final class LoadedWorkspace {
@@ -20,6 +21,10 @@ final class LoadedWorkspace {
 
   /** What the jobs need of a workspace; reads its keys. */
   static LakehouseSettings settings(Workspace workspace) {
+    return settings(workspace, new Keys(System::getenv).read(workspace.keys()));
+  }
+
+  static LakehouseSettings settings(Workspace workspace, LakeKeys keys) {
     return new LakehouseSettings(
         workspace.brand(),
         workspace.zone(),
@@ -31,6 +36,6 @@ final class LoadedWorkspace {
         workspace.attribution(),
         workspace.destinations().suppression(),
         workspace.models(),
-        new Keys(System::getenv).read(workspace.keys()));
+        keys);
   }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       PlanVerb.class,
       RunVerb.class,
       BackfillVerb.class,
+      ReadyVerb.class,
       StatusVerb.class,
       RunsVerb.class,
       ShowVerb.class,
@@ -28,7 +29,9 @@ import picocli.CommandLine.Command;
       PublishVerb.class,
       ModelVerb.class,
       DictionaryVerb.class,
-      ReportVerb.class
+      ReportVerb.class,
+      DagVerb.class,
+      AirflowVerb.class
     })
 public final class Main {
 
@@ -41,11 +44,15 @@ public final class Main {
 
   /** Runs a verb in this process and gives its exit code. */
   public static int execute(String... arguments) {
+    return line().execute(arguments);
+  }
+
+  /** The verbs, ready to be called or asked what they take. */
+  static CommandLine line() {
     CommandLine line = new CommandLine(new Main());
     ServiceLoader.load(Verb.class).forEach(line::addSubcommand);
     return line.setParameterExceptionHandler(new ErrorMessages())
         .setExecutionExceptionHandler(new ErrorMessages())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(arguments);
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 }

@@ -2,6 +2,7 @@ package io.tributary.job.cli;
 
 import io.tributary.job.run.RunRequest;
 import io.tributary.job.run.RunResult;
+import io.tributary.job.run.Runner;
 import io.tributary.job.run.Window;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,6 +25,9 @@ final class RunVerb implements Callable<Integer> {
   @Mixin
   private WindowOptions windows;
 
+  @Mixin
+  private LaneOptions lanes;
+
   @Spec
   private CommandSpec spec;
 
@@ -44,10 +48,12 @@ final class RunVerb implements Callable<Integer> {
     try (OpenWorkspace open = OpenWorkspace.open(options)) {
       Output output = new Output(spec.commandLine().getOut());
       Window window = windows.window(lane, open);
-      RunRequest request =
-          new RunRequest(lane, window, windows.now(open.zone()), windows.seed()).in(open.zone());
       ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
-      RunResult result = open.runner(parallel, progress).run(request);
+      Runner runner = open.runner(parallel, progress);
+      RunRequest request = new RunRequest(lane, window, windows.now(open.zone()), windows.seed())
+          .in(open.zone())
+          .only(lanes.only(runner.jobs(lane)));
+      RunResult result = runner.run(request);
       RunReport.print(output, options.isJson(), result);
       boolean isNothing = isAirflow && result.isIdle();
       return isNothing ? ExitCode.NOTHING.code() : result.exitCode();

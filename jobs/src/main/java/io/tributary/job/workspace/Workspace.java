@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param destinations where audiences go, and whom nobody contacts
  * @param models what is foretold, by name
  * @param quality what is checked before a table is published
+ * @param airflow the server that runs the jobs, and how
  */
 public record Workspace(
     Path root,
@@ -46,7 +47,8 @@ public record Workspace(
     AttributionSettings attribution,
     Destinations destinations,
     List<ModelSpec> models,
-    QualityRules quality) {
+    QualityRules quality,
+    AirflowSettings airflow) {
 
   public Workspace {
     feeds = List.copyOf(feeds);

@@ -16,15 +16,13 @@ import io.tributary.schema.yaml.Kind;
 import io.tributary.schema.yaml.Shape;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The keys of tributary.yaml, and the shape of every kind of file in a workspace. */
 public final class WorkspaceShape {
 
   private static final Kind TEXT = new Kind.Text();
-  private static final Kind REFERENCE = new Kind.Formed(
-      Pattern.compile("env:[A-Za-z_][A-Za-z0-9_]*|file:.+"),
-      "a reference such as env:TRIBUTARY_TOKEN_KEY or file:secrets/token.key, never the key itself");
+  private static final Kind REFERENCE =
+      new Kind.SecretPlace("env:TRIBUTARY_TOKEN_KEY or file:secrets/token.key");
 
   private static final Shape KEYS = Shape.of(
       "keys",
@@ -90,6 +88,7 @@ public final class WorkspaceShape {
         Map.entry("channel-groups", ChannelGroupsFile.SHAPE),
         Map.entry("destinations", DestinationFile.SHAPE),
         Map.entry("model", ModelShape.SHAPE),
-        Map.entry("quality", QualityFile.SHAPE));
+        Map.entry("quality", QualityFile.SHAPE),
+        Map.entry("airflow", AirflowShape.SHAPE));
   }
 }

@@ -52,6 +52,7 @@ public final class Workspaces {
     List<ModelSpec> models =
         ModelFiles.of(files, settings, feeds.stream().map(FeedFile::contract).toList(), problems);
     QualityRules quality = quality(files, feeds, problems);
+    AirflowSettings airflow = AirflowFiles.read(files, environment, problems);
     if (problems.count() > 0) {
       throw new WorkspaceProblems(problems.all());
     }
@@ -72,7 +73,8 @@ public final class Workspaces {
         attribution,
         destinations,
         models,
-        quality);
+        quality,
+        airflow);
   }
 
   private static Optional<YamlNode> settings(WorkspaceFiles files, Problems problems) {

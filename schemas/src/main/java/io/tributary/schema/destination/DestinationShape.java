@@ -15,9 +15,8 @@ final class DestinationShape {
   private static final Kind TEXT = new Kind.Text();
   private static final Kind NAME =
       new Kind.Formed(Pattern.compile("[a-z][a-z0-9_]*"), "a snake_case name, such as tencent");
-  private static final Kind REFERENCE = new Kind.Formed(
-      Pattern.compile("env:[A-Za-z_][A-Za-z0-9_]*|file:.+"),
-      "a reference such as env:EXPORT_SECRET_KEY or file:secrets/export.key, never the key itself");
+  private static final Kind REFERENCE =
+      new Kind.SecretPlace("env:EXPORT_SECRET_KEY or file:secrets/export.key");
 
   static final List<String> TYPES =
       Arrays.stream(Destination.Type.values()).map(Destination.Type::word).toList();

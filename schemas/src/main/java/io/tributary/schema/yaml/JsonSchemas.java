@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Writes shapes as JSON Schema, by which editors complete and check YAML while it is typed. */
 public final class JsonSchemas {
@@ -66,8 +67,9 @@ public final class JsonSchemas {
       // What looks like a number, a date or a boolean is taken as it is written.
       schema.putArray("type").add("string").add("number").add("boolean");
     } else if (kind instanceof Kind.Formed formed) {
-      // A pattern is found anywhere in JSON Schema, where ours covers the whole value.
-      schema.put("type", "string").put("pattern", "^(?:" + plain(formed) + ")$");
+      schema.put("type", "string").put("pattern", whole(formed.form()));
+    } else if (kind instanceof Kind.SecretPlace) {
+      schema.put("type", "string").put("pattern", whole(Kind.SecretPlace.FORM));
     } else if (kind instanceof Kind.Whole whole) {
       schema.put("type", "integer").put("minimum", whole.least());
     } else if (kind instanceof Kind.Share) {
@@ -98,8 +100,11 @@ public final class JsonSchemas {
     return JSON.createObjectNode().put("$ref", "#/$defs/" + shape.name().replace(" ", "%20"));
   }
 
-  /** JSON Schema knows no flags; the one we use lets a dot match a line break. */
-  private static String plain(Kind.Formed formed) {
-    return formed.form().pattern().replace("(?s).", "[\\s\\S]");
+  /**
+   * A pattern is found anywhere in JSON Schema, where ours covers the whole value. It knows no
+   * flags; the one we use lets a dot match a line break.
+   */
+  private static String whole(Pattern form) {
+    return "^(?:" + form.pattern().replace("(?s).", "[\\s\\S]") + ")$";
   }
 }

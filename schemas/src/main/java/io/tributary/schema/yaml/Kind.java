@@ -34,6 +34,26 @@ public sealed interface Kind {
     }
   }
 
+  /**
+   * A place that holds a secret. What stands there instead may be the secret: it is not repeated.
+   */
+  record SecretPlace(String example) implements Kind {
+
+    /** What places look like. */
+    public static final Pattern FORM = Pattern.compile("env:[A-Za-z_][A-Za-z0-9_]*|file:.+");
+
+    @Override
+    public void check(String what, YamlNode node, Problems problems) {
+      if (node.text().filter(text -> FORM.matcher(text).matches()).isEmpty()) {
+        problems.add(
+            node.file(),
+            node.line(),
+            what + " is no reference. Expected is one such as " + example
+                + ", never the secret itself.");
+      }
+    }
+  }
+
   /** A whole number, at least {@code least}. */
   record Whole(long least) implements Kind {
     @Override

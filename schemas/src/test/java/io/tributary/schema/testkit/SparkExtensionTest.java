@@ -55,6 +55,8 @@ class SparkExtensionTest {
   void testsLogIntoTheirJvmsOneFile() throws IOException {
     LogManager.getLogger("io.tributary.Canary").info("a line for the log");
 
-    assertThat(Path.of("target", "test-" + System.getProperty("tributary.fork") + ".log")).content().contains("a line for the log");
+    assertThat(Path.of("target", "test-" + System.getProperty("tributary.fork") + ".log"))
+        .content()
+        .contains("a line for the log");
   }
 }
