@@ -76,11 +76,13 @@ final class SmallTables {
   }
 
   private static Optional<Dataset<Row>> rows(SparkSession session, DeltaLog log, Snapshot version) {
-    return inSession(session, () -> files(session, log, version).map(files -> {
-      HadoopFsRelation relation =
-          log.buildHadoopFsRelationWithFileIndex(version, files, Option.empty(), false);
-      return Dataset.ofRows(session, LogicalRelation$.MODULE$.apply(relation, false));
-    }));
+    return inSession(
+        session,
+        () -> files(session, log, version).map(files -> {
+          HadoopFsRelation relation =
+              log.buildHadoopFsRelationWithFileIndex(version, files, Option.empty(), false);
+          return Dataset.ofRows(session, LogicalRelation$.MODULE$.apply(relation, false));
+        }));
   }
 
   private static Optional<TahoeBatchFileIndex> files(

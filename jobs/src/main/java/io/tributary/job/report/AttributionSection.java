@@ -16,12 +16,13 @@ final class AttributionSection {
       " from gold.attribution_channel where level = 'channel' and goal = 'order' and window = "
           + WINDOW;
 
-  private static final String CREDITS =
-      "select concat(channel_group, ' · ', channel, ' · ', currency), sum(if(model = 'first', net_revenue, 0)),"
-          + " sum(if(model = 'last', net_revenue, 0)), sum(if(model = 'linear', net_revenue, 0))"
-          + ROWS
-          + " and channel <> 'unattributed' group by channel_group, channel, currency"
-          + " order by 4 desc, 1 limit 20";
+  private static final String CREDITS = "select concat(channel_group, ' · ', channel,"
+      + " if((select count(distinct currency) from gold.attribution_channel) = 1, '',"
+      + " concat(' · ', currency))), sum(if(model = 'first', net_revenue, 0)),"
+      + " sum(if(model = 'last', net_revenue, 0)), sum(if(model = 'linear', net_revenue, 0))"
+      + ROWS
+      + " and channel <> 'unattributed' group by channel_group, channel, currency"
+      + " order by 4 desc, 1 limit 20";
 
   private static final String SPEND = "select channel_group, channel, window, currency,"
       + " cast(sum(attributed_conversions) as decimal(18,1)), sum(net_revenue), sum(spend),"

@@ -13,11 +13,14 @@ final class QualitySection {
       where run_id = (select max_by(run_id, struct(at, run_id)) from ops.dq_metrics)
       group by 1 order by 1""";
 
+  /** A wide first window brings every past day: one line for all windows of one kind of fault. */
   private static final String FAULTS = """
-      select run_id, `table`, metric, `window`, cast(value as bigint), cast(lower as bigint),
-        cast(upper as bigint), verdict
+      select run_id, `table`, metric, verdict, count(*), min(`window`), max(`window`),
+        cast(min(value) as bigint), cast(max(value) as bigint), cast(min(lower) as bigint),
+        cast(max(upper) as bigint)
       from ops.dq_metrics where verdict in ('warn', 'breaker')
-      order by at desc, run_id desc, `table`, metric, `window` limit 30""";
+      group by run_id, `table`, metric, verdict
+      order by max(at) desc, run_id desc, `table`, metric, verdict limit 30""";
 
   private QualitySection() {}
 
@@ -43,11 +46,14 @@ final class QualitySection {
                     "run",
                     "table",
                     "metric",
-                    "for",
-                    "value",
+                    "verdict",
+                    "times",
+                    "first for",
+                    "last for",
+                    "lowest",
+                    "highest",
                     "at least",
-                    "at most",
-                    "verdict"))))
+                    "at most"))))
         : Optional.empty();
   }
 }

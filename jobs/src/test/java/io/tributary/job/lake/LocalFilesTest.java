@@ -38,7 +38,9 @@ class LocalFilesTest {
   @Test
   void permissionsAreThoseAskedFor() throws IOException {
     Path file = path("a");
-    files.create(file, new FsPermission("640"), true, 4096, (short) 1, 1 << 20, null).close();
+    files
+        .create(file, new FsPermission("640"), true, 4096, (short) 1, 1 << 20, null)
+        .close();
     assertThat(mode("a")).isEqualTo("rw-r-----");
     files.setPermission(file, new FsPermission("400"));
     assertThat(mode("a")).isEqualTo("r--------");

@@ -38,13 +38,11 @@ class AttributionSectionTest {
             List.of("first", "last", "linear"),
             List.of(
                 new Block.Bars.Bar(
-                    "Paid Search · baidu · CNY",
+                    "Paid Search · baidu",
                     List.of(120.0, 0.0, 60.0),
                     List.of("120.00", "0.00", "60.00")),
                 new Block.Bars.Bar(
-                    "Display · dsp · CNY",
-                    List.of(0.0, 0.0, 0.0),
-                    List.of("0.00", "0.00", "0.00")))));
+                    "Display · dsp", List.of(0.0, 0.0, 0.0), List.of("0.00", "0.00", "0.00")))));
     assertThat(((Block.Grid) section.blocks().get(1)).rows())
         .containsExactly(
             List.of(

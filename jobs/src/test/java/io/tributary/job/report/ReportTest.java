@@ -38,7 +38,7 @@ class ReportTest {
   @Test
   void whatTheChecksFoundStandsInTheQualitySection() {
     Row found = RowFactory.create(
-        "night-2", "gold.rfm_scores", "row_count", "2026", 0L, 500L, null, "breaker");
+        "night-2", "gold.rfm_scores", "row_count", "breaker", 1L, "", "", 0L, 0L, 500L, null);
     String html =
         Report.of("brand", source(Map.of("ops.dq_metrics", List.of(found)))).html();
 
