@@ -40,10 +40,12 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
     return isRoot ? "" : command.getCommandName() + " ";
   }
 
-  /** Only messages written by us, or by Spark of names in a query, are told whole. */
+  /** Only messages written by us, or by Spark of names in a query, are told; no plans. */
   private static String message(Exception e) {
-    boolean isTold = e instanceof AnalysisException
-        || e.getClass().getName().startsWith("io.tributary")
+    if (e instanceof AnalysisException query) {
+      return query.getSimpleMessage();
+    }
+    boolean isTold = e.getClass().getName().startsWith("io.tributary")
         || (e.getStackTrace().length > 0
             && e.getStackTrace()[0].getClassName().startsWith("io.tributary"));
     return isTold && e.getMessage() != null
