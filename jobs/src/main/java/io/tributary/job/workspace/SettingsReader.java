@@ -42,8 +42,8 @@ final class SettingsReader {
         node.text("brand").orElse(""),
         node.at("zone").map(this::zone).orElse(ZoneOffset.UTC),
         node.at("currency").map(this::currency).orElse(""),
-        overrides.lake().orElseGet(() -> path("lake", node, chosen)),
-        overrides.landing().orElseGet(() -> path("landing", node, chosen)),
+        overrides.lake().map(SettingsReader::typed).orElseGet(() -> path("lake", node, chosen)),
+        overrides.landing().map(SettingsReader::typed).orElseGet(() -> path("landing", node, chosen)),
         keys(node, chosen));
   }
 
@@ -91,9 +91,18 @@ final class SettingsReader {
   /** An address as it is; a path relative to the workspace made whole. */
   private String path(String key, YamlNode node, Optional<YamlNode> chosen) {
     String text = chosen.flatMap(one -> one.text(key)).or(() -> node.text(key)).orElse("");
+    return whole(root, text);
+  }
+
+  /** On the command line a path is relative to where it is typed. */
+  private static String typed(String text) {
+    return whole(Path.of(""), text);
+  }
+
+  private static String whole(Path base, String text) {
     return text.matches("[a-z][a-z0-9]*:/.*")
         ? text
-        : root.toAbsolutePath().resolve(text).normalize().toString();
+        : base.toAbsolutePath().resolve(text).normalize().toString();
   }
 
   private KeySource keys(YamlNode node, Optional<YamlNode> chosen) {

@@ -159,6 +159,17 @@ final class WorkspacesTest {
   }
 
   @Test
+  void aRootOnTheCommandLineIsRelativeToTheCurrentFolder() throws IOException {
+    write("tributary.yaml", SETTINGS);
+    Overrides typed = new Overrides(Optional.of("target/../lakes/a"), Optional.of("s3a://b/c"));
+
+    Workspace workspace = Workspaces.load(root, Optional.empty(), typed);
+
+    assertThat(workspace.lake()).isEqualTo(Path.of("lakes/a").toAbsolutePath().toString());
+    assertThat(workspace.landing()).isEqualTo("s3a://b/c");
+  }
+
+  @Test
   void anEnvironmentChangesWhatItNames() throws IOException {
     write("tributary.yaml", SETTINGS);
 
