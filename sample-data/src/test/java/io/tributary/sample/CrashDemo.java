@@ -3,6 +3,8 @@ package io.tributary.sample;
 import io.tributary.job.cli.Main;
 import io.tributary.job.cli.OpenWorkspace;
 import io.tributary.job.lake.Fingerprint;
+import io.tributary.job.publish.PublishJobs;
+import io.tributary.job.run.Job;
 import io.tributary.job.run.KillPoints;
 import io.tributary.job.run.Release;
 import io.tributary.job.run.RunRequest;
@@ -162,7 +164,9 @@ record CrashDemo(Path folder) {
   private static Runner runner(OpenWorkspace open, KillPoints points) {
     RunnerSettings settings =
         RunnerSettings.forLake(open.lake().root()).withParallelJobs(1).withKillPoints(points);
-    return new Runner(open.lake(), new Wiring(open.settings()).jobs(), settings);
+    List<Job> jobs = new ArrayList<>(new Wiring(open.settings()).jobs());
+    jobs.addAll(PublishJobs.of(open.publishing()).jobs());
+    return new Runner(open.lake(), jobs, settings);
   }
 
   /** Makes the keys where there are none. */

@@ -24,7 +24,7 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
     CommandLine command = e.getCommandLine();
     command.getErr().println("tributary: " + e.getMessage());
     UnmatchedArgumentException.printSuggestions(e, command.getErr());
-    command.getErr().println("See 'tributary " + name(command) + "--help'.");
+    command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.CONFIGURATION.code();
   }
 
@@ -33,11 +33,6 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
     LOG.debug("The verb failed", e);
     command.getErr().println("tributary: " + message(e));
     return code(e).code();
-  }
-
-  private static String name(CommandLine command) {
-    boolean isRoot = command.getParent() == null;
-    return isRoot ? "" : command.getCommandName() + " ";
   }
 
   /** Only messages written by us, or by Spark of names in a query, are told; no plans. */

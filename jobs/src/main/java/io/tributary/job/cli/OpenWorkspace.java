@@ -120,7 +120,7 @@ public final class OpenWorkspace implements AutoCloseable {
   }
 
   /** What publishing needs of the workspace. */
-  PublishSettings publishing() {
+  public PublishSettings publishing() {
     return new PublishSettings(
         workspace.destinations().all(), settings.keys(), workspace.root(), System::getenv);
   }

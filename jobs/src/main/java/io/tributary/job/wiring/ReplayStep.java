@@ -19,15 +19,15 @@ import io.tributary.schema.TableSpec;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.contract.Source;
 import io.tributary.schema.table.Quarantine;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Open quarantined records of a feed read again with today's contract. A record that is accepted
@@ -40,11 +40,7 @@ final class ReplayStep implements Step {
   /** Records opened on the driver at once; more are left for the next replay. */
   static final int BOUND = 100_000;
 
-  private static final String PATH = "replay.jsonl";
-  private static final StructType PLACES = new StructType()
-      .add("place", DataTypes.LongType)
-      .add("file", DataTypes.StringType)
-      .add("number", DataTypes.LongType);
+  private static final String PATH = "replay/*.jsonl";
 
   private final FeedContract contract;
   private final TableSpec bronze;
@@ -94,20 +90,7 @@ final class ReplayStep implements Step {
 
   private Dataset<Row> again(JobRun run, List<Row> open) {
     SparkSession session = run.lake().session();
-    Dataset<Row> read = BronzeReader.rows(
-        session.createDataFrame(
-            List.of(RowFactory.create(PATH, run.runId(), null, run.now().toString())),
-            BronzeReader.fileSchema()),
-        asJson(),
-        new ReadSettings(
-            settings.keys(),
-            settings.zone(),
-            settings.identity().blocklist(),
-            new OpenedRecords(texts(open)),
-            run.runId(),
-            run.now()),
-        facts(session));
-    Dataset<Row> places = session.createDataFrame(places(open), PLACES);
+    OpenedRecords opened = OpenedRecords.of(open, new FieldCipher(settings.keys()));
     Dataset<Row> before = Documents.newestAttempts(run.read(bronze))
         .select(
             col("_file").as("file"),
@@ -115,7 +98,20 @@ final class ReplayStep implements Step {
             col("_file_day").as("first_day"),
             col("_arrival").as("first_arrival"),
             col("_attempt").as("attempt"));
-    return read.join(places, col("_row").equalTo(col("place")))
+    Dataset<Row> read = BronzeReader.rows(
+        session.createDataFrame(files(run, opened, before), BronzeReader.fileSchema()),
+        asJson(),
+        new ReadSettings(
+            settings.keys(),
+            settings.zone(),
+            settings.identity().blocklist(),
+            opened,
+            run.runId(),
+            run.now()),
+        facts(session));
+    Dataset<Row> places = session.createDataFrame(opened.places(), OpenedRecords.PLACES);
+    return read.join(
+            places, col("_file").equalTo(col("path")).and(col("_row").equalTo(col("place"))))
         .join(before, new String[] {"file", "number"}, "inner")
         .withColumn("_file", col("file"))
         .withColumn("_row", col("number"))
@@ -123,6 +119,24 @@ final class ReplayStep implements Step {
         .withColumn("_arrival", col("first_arrival"))
         .withColumn("_attempt", col("attempt").plus(1).cast(DataTypes.IntegerType))
         .transform(bronze::conform);
+  }
+
+  /** Rules may look at the day of a record's file, so each file is read with its own. */
+  private static List<Row> files(JobRun run, OpenedRecords opened, Dataset<Row> before) {
+    Map<String, Object> days = new HashMap<>();
+    before
+        .where(col("file").isin(opened.files().toArray()))
+        .select("file", "first_day")
+        .distinct()
+        .collectAsList()
+        .forEach(row -> days.put(row.getString(0), row.get(1)));
+    return opened.files().stream()
+        .map(file -> RowFactory.create(
+            opened.path(file),
+            run.runId() + " " + opened.path(file),
+            days.get(file),
+            run.now().toString()))
+        .toList();
   }
 
   private FileFactsAccumulator facts(SparkSession session) {
@@ -135,21 +149,6 @@ final class ReplayStep implements Step {
   private FeedContract asJson() {
     Source source = new Source(Source.Format.JSON, PATH, "UTF-8", ',', '"', Optional.empty());
     return contract.withSource(source);
-  }
-
-  private List<String> texts(List<Row> open) {
-    FieldCipher cipher = new FieldCipher(settings.keys());
-    return open.stream()
-        .map(row -> cipher.open(row.<String>getAs("raw")).replace('\n', ' ').replace('\r', ' '))
-        .toList();
-  }
-
-  private static List<Row> places(List<Row> open) {
-    List<Row> places = new ArrayList<>();
-    for (Row row : open) {
-      places.add(RowFactory.create(places.size() + 1L, row.getAs("file"), row.getAs("row")));
-    }
-    return places;
   }
 
   private Dataset<Row> replayed(JobRun run, Dataset<Row> records) {

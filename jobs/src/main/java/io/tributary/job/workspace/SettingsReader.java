@@ -43,7 +43,10 @@ final class SettingsReader {
         node.at("zone").map(this::zone).orElse(ZoneOffset.UTC),
         node.at("currency").map(this::currency).orElse(""),
         overrides.lake().map(SettingsReader::typed).orElseGet(() -> path("lake", node, chosen)),
-        overrides.landing().map(SettingsReader::typed).orElseGet(() -> path("landing", node, chosen)),
+        overrides
+            .landing()
+            .map(SettingsReader::typed)
+            .orElseGet(() -> path("landing", node, chosen)),
         keys(node, chosen));
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param seed everything drawn depends on it alone; default 20260630
  * @param persons from 10 to 5,000,000; default 10,000
  * @param firstDay first day of trade, in Shanghai; default 720 days before the day after the last
- * @param lastDay last day of trade; default 2026-06-30; at most 10,000 days in all
+ * @param lastDay last day of trade; default 2026-04-30; at most 10,000 days in all
  * @param fullDays how many of the last days have all feeds, daily; the days before them have only
  *     receipts, trades, members and products, monthly; at least 1; default 120
  */
@@ -29,9 +29,9 @@ public record BrandSettings(
     }
   }
 
-  /** Seed 20260630, 10,000 persons, 720 days that end on 2026-06-30, the last 120 in full. */
+  /** Seed 20260630, 10,000 persons, 720 days that end on 2026-04-30, the last 120 in full. */
   public static BrandSettings defaults() {
-    LocalDate lastDay = LocalDate.of(2026, 6, 30);
+    LocalDate lastDay = LocalDate.of(2026, 4, 30);
     return new BrandSettings(20260630L, 10_000, lastDay.minusDays(719), lastDay, 120);
   }
 

@@ -13,10 +13,11 @@ class BrandSettingsTest {
   @Test
   void defaultsAreTenThousandPersonsOverTwoYears() {
     BrandSettings defaults = BrandSettings.defaults();
+    LocalDate last = LocalDate.of(2026, 4, 30);
     assertThat(defaults)
-        .isEqualTo(new BrandSettings(20260630L, 10_000, LocalDate.of(2024, 7, 11), LAST, 120));
+        .isEqualTo(new BrandSettings(20260630L, 10_000, LocalDate.of(2024, 5, 11), last, 120));
     assertThat(defaults.days()).isEqualTo(720);
-    assertThat(defaults.firstFullDay()).isEqualTo(LocalDate.of(2026, 3, 3));
+    assertThat(defaults.firstFullDay()).isEqualTo(LocalDate.of(2026, 1, 1));
   }
 
   @Test
