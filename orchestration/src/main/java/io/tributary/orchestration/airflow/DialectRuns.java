@@ -1,5 +1,6 @@
 package io.tributary.orchestration.airflow;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +117,23 @@ abstract class DialectRuns implements Runs {
             notePath(dagId, runId),
             Json.object().put("note", note)),
         Read::run);
+  }
+
+  /** Asks for runs of several DAGs, or of all, newest first by that time of theirs. */
+  final Call batch(RunQuery query, int offset, int limit, String time) {
+    ObjectNode body = Json.object();
+    body.put("page_limit", limit).put("page_offset", offset).put("order_by", "-" + time);
+    if (!query.dagIds().isEmpty()) {
+      ArrayNode ids = body.putArray("dag_ids");
+      query.dagIds().forEach(ids::add);
+    }
+    if (!query.states().isEmpty()) {
+      ArrayNode states = body.putArray("states");
+      query.stateWords().forEach(states::add);
+    }
+    query.from().ifPresent(from -> body.put(time + "_gte", from.toString()));
+    query.to().ifPresent(to -> body.put(time + "_lte", to.toString()));
+    return Call.send("POST", "list runs", api.path("dags", "~", "dagRuns", "list"), body);
   }
 
   abstract String notePath(String dagId, String runId);

@@ -1,6 +1,5 @@
 package io.tributary.orchestration.airflow;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,8 @@ import java.util.stream.Stream;
 final class V1Runs extends DialectRuns {
 
   private static final int PAGE = 100;
-  private static final String NEWEST_FIRST = "-execution_date";
+  private static final String TIME = "execution_date";
+  private static final String NEWEST_FIRST = "-" + TIME;
 
   V1Runs(Api api) {
     super(api);
@@ -39,7 +39,7 @@ final class V1Runs extends DialectRuns {
   @Override
   public Stream<DagRun> list(RunQuery query) {
     if (query.dagIds().size() != 1) {
-      return api.pages(offset -> batch(query, offset), "dag_runs", Read::run).stream();
+      return api.pages(offset -> batch(query, offset, PAGE, TIME), "dag_runs", Read::run).stream();
     }
     Pages<DagRun> runs = api.pages(offset -> page(query, offset), "dag_runs", Read::run);
     if (!runs.hasNext()) {
@@ -60,25 +60,9 @@ final class V1Runs extends DialectRuns {
       call = call.with("state", String.join(",", query.stateWords()));
     }
     if (query.from().isPresent()) {
-      call = call.with("execution_date_gte", query.from().get());
+      call = call.with(TIME + "_gte", query.from().get());
     }
-    return query.to().isPresent() ? call.with("execution_date_lte", query.to().get()) : call;
-  }
-
-  private Call batch(RunQuery query, int offset) {
-    ObjectNode body = Json.object();
-    body.put("page_limit", PAGE).put("page_offset", offset).put("order_by", NEWEST_FIRST);
-    if (!query.dagIds().isEmpty()) {
-      ArrayNode ids = body.putArray("dag_ids");
-      query.dagIds().forEach(ids::add);
-    }
-    if (!query.states().isEmpty()) {
-      ArrayNode states = body.putArray("states");
-      query.stateWords().forEach(states::add);
-    }
-    query.from().ifPresent(from -> body.put("execution_date_gte", from.toString()));
-    query.to().ifPresent(to -> body.put("execution_date_lte", to.toString()));
-    return Call.send("POST", "list runs", api.path("dags", "~", "dagRuns", "list"), body);
+    return query.to().isPresent() ? call.with(TIME + "_lte", query.to().get()) : call;
   }
 
   @Override

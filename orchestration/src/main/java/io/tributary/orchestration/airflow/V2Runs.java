@@ -1,6 +1,5 @@
 package io.tributary.orchestration.airflow;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +10,12 @@ import java.util.stream.Stream;
 final class V2Runs extends DialectRuns {
 
   private static final int PAGE = 50;
+  private static final String TIME = "run_after";
   /** A connection may have gone without a word; then the next question finds out. */
   private static final Duration LONGEST_POLL = Duration.ofMinutes(5);
 
   /** Runs may have no logical date; all have a time after which they may run. */
-  private static final String NEWEST_FIRST = "-run_after";
+  private static final String NEWEST_FIRST = "-" + TIME;
 
   V2Runs(Api api) {
     super(api);
@@ -76,7 +76,7 @@ final class V2Runs extends DialectRuns {
   public Stream<DagRun> list(RunQuery query) {
     return (query.dagIds().size() == 1
             ? api.pages(offset -> page(query, offset), "dag_runs", Read::run)
-            : api.pages(offset -> batch(query, offset), "dag_runs", Read::run))
+            : api.pages(offset -> batch(query, offset, PAGE, TIME), "dag_runs", Read::run))
         .stream();
   }
 
@@ -90,25 +90,9 @@ final class V2Runs extends DialectRuns {
       call = call.with("state", state);
     }
     if (query.from().isPresent()) {
-      call = call.with("run_after_gte", query.from().get());
+      call = call.with(TIME + "_gte", query.from().get());
     }
-    return query.to().isPresent() ? call.with("run_after_lte", query.to().get()) : call;
-  }
-
-  private Call batch(RunQuery query, int offset) {
-    ObjectNode body = Json.object();
-    body.put("page_limit", PAGE).put("page_offset", offset).put("order_by", NEWEST_FIRST);
-    if (!query.dagIds().isEmpty()) {
-      ArrayNode ids = body.putArray("dag_ids");
-      query.dagIds().forEach(ids::add);
-    }
-    if (!query.states().isEmpty()) {
-      ArrayNode states = body.putArray("states");
-      query.stateWords().forEach(states::add);
-    }
-    query.from().ifPresent(from -> body.put("run_after_gte", from.toString()));
-    query.to().ifPresent(to -> body.put("run_after_lte", to.toString()));
-    return Call.send("POST", "list runs", api.path("dags", "~", "dagRuns", "list"), body);
+    return query.to().isPresent() ? call.with(TIME + "_lte", query.to().get()) : call;
   }
 
   @Override
