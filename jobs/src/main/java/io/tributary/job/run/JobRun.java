@@ -118,6 +118,13 @@ public final class JobRun {
     journal.rows(job.name(), step, opsRows);
   }
 
+  /** The same for rows that are costly to find: asked for only where none are kept yet. */
+  public void record(String step, Supplier<List<OpsRow>> find) {
+    if (!journal.hasRows(job.name(), step)) {
+      record(step, find.get());
+    }
+  }
+
   /**
    * The same for rows with the table's columns in order. The n-th call for a table is the n-th also
    * when the job is repeated: what was kept then is not kept again.

@@ -147,6 +147,13 @@ final class Journal {
     add(entry);
   }
 
+  /** Whether a step of a job has kept rows. */
+  boolean hasRows(String job, String step) {
+    return of("rows")
+        .anyMatch(entry -> entry.path("job").asText().equals(job)
+            && entry.path("step").asText().equals(step));
+  }
+
   /** The rows kept for one ops table, as JSON texts. */
   List<String> rows(String table) {
     List<String> rows = new ArrayList<>();
@@ -165,12 +172,6 @@ final class Journal {
   void close() {
     lease.check();
     files.remove(runId);
-  }
-
-  private boolean hasRows(String job, String step) {
-    return of("rows")
-        .anyMatch(entry -> entry.path("job").asText().equals(job)
-            && entry.path("step").asText().equals(step));
   }
 
   private Stream<JsonNode> of(String kind) {

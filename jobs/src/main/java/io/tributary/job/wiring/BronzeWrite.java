@@ -38,7 +38,9 @@ final class BronzeWrite {
   /** The rows, read when they are written. */
   Dataset<Row> rows(JobRun run, List<InputFile> files) {
     SparkSession session = run.lake().session();
-    session.sparkContext().register(facts, "files of " + contract.feed());
+    if (!facts.isRegistered()) {
+      session.sparkContext().register(facts, "files of " + contract.feed());
+    }
     ReadSettings read = new ReadSettings(
         settings.keys(),
         settings.zone(),
@@ -49,8 +51,16 @@ final class BronzeWrite {
     return BronzeReader.rows(list(session, run, files), contract, read, facts);
   }
 
-  /** How the files' columns differ from the contract; nothing when they were written before. */
-  List<OpsRow> schemaChanges(JobRun run) {
+  /**
+   * How the files' columns differ from the contract. Where a killed process had written the rows
+   * and not yet told, the files are read once more, for the rows do not say it.
+   */
+  List<OpsRow> schemaChanges(JobRun run, List<InputFile> files) {
+    List<InputFile> unread =
+        files.stream().filter(file -> !facts.value().containsKey(file.path())).toList();
+    if (!unread.isEmpty()) {
+      rows(run, unread).write().format("noop").mode("overwrite").save();
+    }
     List<OpsRow> rows = new ArrayList<>();
     for (FileFacts file : facts.value().values()) {
       for (FileFacts.Change change : file.changes()) {

@@ -61,7 +61,7 @@ final class IngestStep implements Step {
     Dataset<Row> all = run.read(bronze);
     Dataset<Row> records = all.where(Columns.RUN_ID.column().equalTo(run.runId()));
     FileCounts counts = FileCounts.of(records);
-    run.record("drift", write.schemaChanges(run));
+    run.record("drift", () -> write.schemaChanges(run, files));
     if (counts.refused() > 0) {
       onward.quarantine(run, records);
     }
