@@ -31,7 +31,8 @@ import picocli.CommandLine.Command;
       DictionaryVerb.class,
       ReportVerb.class,
       DagVerb.class,
-      AirflowVerb.class
+      AirflowVerb.class,
+      BenchVerb.class
     })
 public final class Main {
 

@@ -101,6 +101,19 @@ public final class Lake {
         () -> new TableWrite(session, table, path(table), tag).put(rows, mode, exists(table)));
   }
 
+  /**
+   * Rows to be added, computed and written but in no version of the table yet; empty where the
+   * table gains columns with them. No other thread of this process may write the table meanwhile.
+   */
+  public Optional<StagedRows> stage(TableSpec table, Dataset<Row> rows, WriteTag tag) {
+    return new TableWrite(session, table, path(table), tag).staged(rows);
+  }
+
+  /** Commits staged rows, once per tag. */
+  public Written commit(TableSpec table, StagedRows rows, WriteTag tag) {
+    return once(table, tag, rows::commit);
+  }
+
   /** The commit of that tag; empty where it was not made. */
   public Optional<Written> written(TableSpec table, WriteTag tag) {
     return committed(table, tag);

@@ -52,6 +52,13 @@ public final class Sessions {
         .config("spark.databricks.delta.allFilesInCrc.thresholdNumFiles", SmallTables.MOST_FILES)
         // What is merged is computed and kept before; Delta need not keep it once more.
         .config("spark.databricks.delta.merge.materializeSource", "none")
+        // What is kept in memory is read once or twice: packing it costs more than it saves.
+        .config("spark.sql.inMemoryColumnarStorage.compressed", false)
+        // Hardly two rows share a value of these: a dictionary of them is built to be thrown away.
+        .config("spark.hadoop.parquet.enable.dictionary#_hash", false)
+        .config("spark.hadoop.parquet.enable.dictionary#_document", false)
+        .config("spark.hadoop.parquet.enable.dictionary#_version", false)
+        .config("spark.hadoop.parquet.enable.dictionary#sealed", false)
         // The default of 100 is fewer than one run's queries need: each would be compiled again.
         .config("spark.sql.codegen.cache.maxEntries", 2000);
   }

@@ -11,6 +11,7 @@ import io.tributary.schema.TableSpec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,18 +97,27 @@ final class TableWrite {
         .execute();
   }
 
-  /** Bronze is read by run and file, silver by feed and day: other statistics cost every write. */
+  /** Rows to be added, written and not committed; empty where the table's columns change. */
+  Optional<StagedRows> staged(Dataset<Row> rows) {
+    Dataset<Row> conformed = table.conform(rows);
+    return StagedRows.canHold(session, path, conformed)
+        ? Optional.of(StagedRows.write(session, table, path, conformed, settings(), tag))
+        : Optional.empty();
+  }
+
   private void create(Dataset<Row> rows) {
-    DataFrameWriter<Row> writer = writer(rows);
-    switch (table.database()) {
-      case "bronze" -> writer.option(STATISTICS, "_run_id,_file");
+    writer(rows).options(settings()).mode(SaveMode.Overwrite).save(path);
+  }
+
+  /** Bronze is read by run and file, silver by feed and day: other statistics cost every write. */
+  private Map<String, String> settings() {
+    return switch (table.database()) {
+      case "bronze" -> Map.of(STATISTICS, "_run_id,_file");
       case "silver" ->
-        writer.option(STATISTICS, table.eventTime().isPresent() ? "_feed,business_date" : "_feed");
-      default -> {
-        // The other tables are narrow, or read whole.
-      }
-    }
-    writer.mode(SaveMode.Overwrite).save(path);
+        Map.of(STATISTICS, table.eventTime().isPresent() ? "_feed,business_date" : "_feed");
+      // The other tables are narrow, or read whole.
+      default -> Map.of();
+    };
   }
 
   private DataFrameWriter<Row> writer(Dataset<Row> rows) {

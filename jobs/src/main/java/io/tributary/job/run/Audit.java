@@ -7,7 +7,10 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import io.tributary.job.lake.Lake;
+import io.tributary.job.lake.StagedRows;
 import io.tributary.job.lake.WriteMode;
+import io.tributary.job.lake.WriteTag;
+import io.tributary.job.lake.Written;
 import io.tributary.quality.Finding;
 import io.tributary.quality.Measured;
 import io.tributary.quality.Staged;
@@ -23,7 +26,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,21 +58,36 @@ final class Audit {
   }
 
   /**
-   * Computes the rows once, has them judged, and hands them on.
+   * Computes the rows once, has them judged, and writes them: rows to be added as files that are
+   * committed when they are judged good, other rows from memory.
    *
    * @param judge throws where the rows must not be published
    */
-  <T> T audited(
-      Dataset<Row> rows, Consumer<List<Finding>> judge, Function<Dataset<Row>, T> publish) {
+  Written write(Dataset<Row> rows, WriteTag tag, Consumer<List<Finding>> judge) {
     boolean isAdded = mode instanceof WriteMode.Append;
     if (isAdded && (table.key().isEmpty() || !JUDGED.contains(table.database()))) {
-      return publish.apply(rows);
+      return lake.write(table, rows, mode, tag);
     }
+    Optional<StagedRows> staged = isAdded ? lake.stage(table, rows, tag) : Optional.empty();
+    return staged.isPresent() ? files(staged.get(), tag, judge) : memory(rows, tag, judge);
+  }
+
+  private Written files(StagedRows staged, WriteTag tag, Consumer<List<Finding>> judge) {
+    try {
+      judge.accept(findings(staged.rows()));
+    } catch (RuntimeException refused) {
+      staged.discard();
+      throw refused;
+    }
+    return lake.commit(table, staged, tag);
+  }
+
+  private Written memory(Dataset<Row> rows, WriteTag tag, Consumer<List<Finding>> judge) {
     boolean isComputed = isComputed(rows.queryExecution().analyzed());
     Dataset<Row> computed = isComputed ? rows : rows.persist(StorageLevel.MEMORY_AND_DISK());
     try {
       judge.accept(findings(computed));
-      return publish.apply(computed);
+      return lake.write(table, computed, mode, tag);
     } finally {
       if (!isComputed) {
         computed.unpersist();

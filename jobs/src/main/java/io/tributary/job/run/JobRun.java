@@ -156,11 +156,10 @@ public final class JobRun {
         tag -> lake.locked(
             table,
             () -> lake.written(table, tag)
-                .orElseGet(
-                    () -> audit.audited(rows, findings -> judge(step, table, findings), audited -> {
-                      lease.check();
-                      return lake.write(table, audited, mode, tag);
-                    }))));
+                .orElseGet(() -> audit.write(rows, tag, findings -> {
+                  judge(step, table, findings);
+                  lease.check();
+                }))));
   }
 
   private void judge(String step, TableSpec table, List<Finding> findings) {

@@ -2,7 +2,6 @@ package io.tributary.pipeline.silver;
 
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_distinct;
-import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -16,6 +15,7 @@ import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.substring_index;
@@ -145,7 +145,7 @@ public final class Documents {
     String kinds = String.join(",", identifierKinds);
     Column ranked =
         transform(tokens, token -> struct(rank(token, kinds).as("rank"), token.as("token")));
-    return transform(array_sort(array_distinct(ranked)), one -> one.getField("token"));
+    return transform(sort_array(array_distinct(ranked)), one -> one.getField("token"));
   }
 
   private static Column rank(Column token, String kinds) {

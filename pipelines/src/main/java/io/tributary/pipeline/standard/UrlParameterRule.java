@@ -4,7 +4,6 @@ import io.tributary.pipeline.standard.StandardiserEntry.Parameter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,8 +17,7 @@ record UrlParameterRule(List<String> keys) implements Rule {
   static final List<Parameter> PARAMETERS = List.of(
       new Parameter("key", "", "name of the parameter; of several by commas the first one found"));
 
-  private static final Pattern SEPARATORS = Pattern.compile("[?&#;]");
-  private static final Pattern DECODABLE = Pattern.compile("([^%]|%[0-9A-Fa-f]{2})*+");
+  private static final String SEPARATORS = "?&#;";
   /** What an advertisement carries where its platform did not fill in a value. */
   private static final Pattern MACRO = Pattern.compile("__.+__|\\$?\\{.*}|%%.+%%");
 
@@ -39,31 +37,59 @@ record UrlParameterRule(List<String> keys) implements Rule {
   public Standardised apply(String raw) {
     String url = RawText.trimmed(raw);
     int query = url.indexOf('?');
-    if (query < 0) {
-      return Standardised.MISSING;
+    if (query >= 0) {
+      for (String key : keys) {
+        String value = valueOf(key, url, query + 1);
+        if (!value.isEmpty()) {
+          return new Standardised.Value(value);
+        }
+      }
     }
-    List<String> pairs = SEPARATORS.splitAsStream(url.substring(query + 1)).toList();
-    return keys.stream()
-        .flatMap(key -> pairs.stream().flatMap(pair -> value(key, pair).stream()))
-        .findFirst()
-        .<Standardised>map(Standardised.Value::new)
-        .orElse(Standardised.MISSING);
+    return Standardised.MISSING;
   }
 
-  private static Optional<String> value(String key, String pair) {
-    int equals = pair.indexOf('=');
-    if (equals <= 0 || !Characters.lower(pair.substring(0, equals)).equals(key)) {
-      return Optional.empty();
+  /** The first value of the parameter that says something; empty where there is none. */
+  private static String valueOf(String key, String url, int from) {
+    int start = from;
+    while (start <= url.length()) {
+      int end = start;
+      while (end < url.length() && SEPARATORS.indexOf(url.charAt(end)) < 0) {
+        end++;
+      }
+      int value = start + key.length() + 1;
+      if (value <= end && url.charAt(value - 1) == '=' && isKey(key, url, start)) {
+        String found = RawText.trimmed(decoded(url.substring(value, end)));
+        if (!found.isEmpty() && !isMacro(found)) {
+          return found;
+        }
+      }
+      start = end + 1;
     }
-    String value = RawText.trimmed(decoded(pair.substring(equals + 1)));
-    return value.isEmpty() || MACRO.matcher(value).matches()
-        ? Optional.empty()
-        : Optional.of(value);
+    return "";
+  }
+
+  private static boolean isKey(String key, String url, int start) {
+    return Characters.lower(url.substring(start, start + key.length())).equals(key);
+  }
+
+  /** Macros begin with one of a few characters; few values do. */
+  private static boolean isMacro(String value) {
+    return "_${%".indexOf(value.charAt(0)) >= 0 && MACRO.matcher(value).matches();
   }
 
   private static String decoded(String text) {
-    return DECODABLE.matcher(text).matches()
-        ? URLDecoder.decode(text, StandardCharsets.UTF_8)
-        : text;
+    return isDecodable(text) ? URLDecoder.decode(text, StandardCharsets.UTF_8) : text;
+  }
+
+  /** Whether something is escaped, and every percent sign begins two hexadecimal digits. */
+  private static boolean isDecodable(String text) {
+    boolean isEscaped = text.indexOf('+') >= 0;
+    for (int at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1)) {
+      isEscaped = true;
+      if (at + 2 >= text.length() || !Characters.isHex(text.charAt(at + 1)) || !Characters.isHex(text.charAt(at + 2))) {
+        return false;
+      }
+    }
+    return isEscaped;
   }
 }
