@@ -147,8 +147,7 @@ record CrashDemo(Path folder) {
    */
   Map<String, String> everything() {
     return fingerprints(
-        Set.of(),
-        table -> table.equals(Commits.TABLE) ? Set.of(Commits.VERSION.name()) : Set.of());
+        Set.of(), table -> table.equals(Commits.TABLE) ? Set.of(Commits.VERSION.name()) : Set.of());
   }
 
   /** The fingerprints as a user sees them, of what does not tell of single runs. */
@@ -162,7 +161,8 @@ record CrashDemo(Path folder) {
     try (OpenWorkspace open = open()) {
       for (TableSpec table : open.tables()) {
         if (!databases.contains(table.database()) && open.lake().exists(table)) {
-          fingerprints.put(table.id(), Fingerprint.of(open.lake().read(table), ignored.apply(table)));
+          fingerprints.put(
+              table.id(), Fingerprint.of(open.lake().read(table), ignored.apply(table)));
         }
       }
     }

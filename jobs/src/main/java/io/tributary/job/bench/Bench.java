@@ -46,8 +46,7 @@ public final class Bench {
         .filter(one -> one.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("There is no contestant " + name + "."));
-    Contestant.Work work =
-        contestant.prepare(folder.resolve("data"), folder.resolve("output"));
+    Contestant.Work work = contestant.prepare(folder.resolve("data"), folder.resolve("output"));
     Measured.of(work).write(folder.resolve(name + ".json"));
   }
 }

@@ -39,8 +39,8 @@ public record BenchResult(
       Map<String, List<Measured>> measured,
       Map<String, Double> bounds) {
     Map<String, List<Round>> rounds = new LinkedHashMap<>();
-    measured.forEach((contestant, all) ->
-        rounds.put(contestant, all.stream().map(Round::of).toList()));
+    measured.forEach(
+        (contestant, all) -> rounds.put(contestant, all.stream().map(Round::of).toList()));
     Map<String, Double> ratios = new LinkedHashMap<>();
     rounds.keySet().stream()
         .filter(other -> !other.equals(product))
@@ -62,9 +62,8 @@ public record BenchResult(
 
   /** The middle of the rounds' seconds on the wall. */
   public static double medianWall(List<Round> rounds) {
-    return medianCpu(rounds.stream()
-        .map(round -> new Round(round.wallSeconds(), 0, 0))
-        .toList());
+    return medianCpu(
+        rounds.stream().map(round -> new Round(round.wallSeconds(), 0, 0)).toList());
   }
 
   /** The most memory any round held. */

@@ -9,7 +9,8 @@ import java.sql.Statement;
 
 /**
  * DuckDB from the same files to Parquet in the same layers: bronze, quarantine, silver without
- * repeated keys. It hashes identifiers without a key, for it has no keyed hash, and encrypts nothing.
+ * repeated keys. It hashes identifiers without a key, for it has no keyed hash, and encrypts
+ * nothing.
  */
 final class DuckDb implements Contestant {
 

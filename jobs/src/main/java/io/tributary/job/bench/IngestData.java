@@ -28,10 +28,11 @@ final class IngestData {
   private static final int DIRT_EVERY = 100;
   private static final int SECONDS_PER_DAY = 86_400;
   private static final long MILLIS_PER_DAY = 1000L * SECONDS_PER_DAY;
-  private static final String[] EVENT_NAMES =
-      {"view", "view", "view", "search", "add_to_cart", "favourite", "checkout", "share"};
-  private static final String[] CATEGORIES =
-      {"护肤>精华", "护肤>面霜", "彩妆>口红", "运动>篮球鞋", "女装>连衣裙", "家居>香氛"};
+  private static final String[] EVENT_NAMES = {
+    "view", "view", "view", "search", "add_to_cart", "favourite", "checkout", "share"
+  };
+  private static final String[] CATEGORIES = {"护肤>精华", "护肤>面霜", "彩妆>口红", "运动>篮球鞋", "女装>连衣裙", "家居>香氛"
+  };
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -105,10 +106,12 @@ final class IngestData {
     long at = DAY.plusDays(day).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli()
         + random.nextLong(MILLIS_PER_DAY);
     String id = Long.toString(random.nextLong() >>> 1, Character.MAX_RADIX);
-    String product = random.nextInt(4) == 0 ? "null" : "\"HC" + (10_000 + random.nextInt(900)) + '"';
+    String product =
+        random.nextInt(4) == 0 ? "null" : "\"HC" + (10_000 + random.nextInt(900)) + '"';
     String union = random.nextInt(3) == 0
         ? "null"
-        : "\"oUnion" + Integer.toString(7_000_000 + person * 31, Character.MAX_RADIX) + "q7Zk1xWm2b\"";
+        : "\"oUnion" + Integer.toString(7_000_000 + person * 31, Character.MAX_RADIX)
+            + "q7Zk1xWm2b\"";
     return "{\"event_id\":\"" + id + "\",\"event\":\"" + EVENT_NAMES[random.nextInt(8)]
         + "\",\"page\":\"pages/goods/detail?id=" + random.nextInt(900)
         + "&utm_source=wechat&utm_medium=moments&utm_campaign=spring-" + random.nextInt(40)
@@ -125,13 +128,15 @@ final class IngestData {
 
   private String message(int day) {
     int person = random.nextInt(PERSONS);
-    String phone = "138" + String.format(Locale.ROOT, "%08d", 10_000_000 + person * 37 % 80_000_000);
+    String phone =
+        "138" + String.format(Locale.ROOT, "%08d", 10_000_000 + person * 37 % 80_000_000);
     String typed = switch (random.nextInt(6)) {
       case 0 -> "+86" + phone;
       case 1 -> phone.substring(0, 3) + " " + phone.substring(3, 7) + " " + phone.substring(7);
       default -> phone;
     };
-    LocalDateTime sent = DAY.plusDays(day).atStartOfDay().plusSeconds(random.nextInt(SECONDS_PER_DAY));
+    LocalDateTime sent =
+        DAY.plusDays(day).atStartOfDay().plusSeconds(random.nextInt(SECONDS_PER_DAY));
     boolean isDelivered = random.nextInt(20) > 0;
     String delivered = isDelivered ? TIME.format(sent.plusSeconds(9)) : "";
     String clicked = isDelivered && random.nextInt(12) == 0 ? TIME.format(sent.plusHours(2)) : "";

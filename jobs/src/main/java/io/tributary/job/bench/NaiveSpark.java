@@ -73,7 +73,11 @@ final class NaiveSpark implements Contestant {
         .write()
         .format("delta")
         .save(output.resolve("silver_" + name).toString());
-    session.read().format("delta").load(output.resolve("silver_" + name).toString()).count();
+    session
+        .read()
+        .format("delta")
+        .load(output.resolve("silver_" + name).toString())
+        .count();
   }
 
   private static Dataset<Row> event(Dataset<Row> rows) {
@@ -102,8 +106,7 @@ final class NaiveSpark implements Contestant {
     return rows.withColumn(
             "phone",
             sha2(
-                udf(phone, DataTypes.StringType)
-                    .apply(col("address").cast(DataTypes.StringType)),
+                udf(phone, DataTypes.StringType).apply(col("address").cast(DataTypes.StringType)),
                 256))
         .withColumn("at", to_timestamp(col("submit_time").cast(DataTypes.StringType)));
   }
@@ -113,8 +116,7 @@ final class NaiveSpark implements Contestant {
       if (text == null) {
         return null;
       }
-      java.util.regex.Matcher matcher =
-          java.util.regex.Pattern.compile(pattern).matcher(text);
+      java.util.regex.Matcher matcher = java.util.regex.Pattern.compile(pattern).matcher(text);
       return matcher.find() ? matcher.group(1) : null;
     };
     return udf(first, DataTypes.StringType);

@@ -42,10 +42,8 @@ final class Rounds {
     for (int round = 1; round <= rounds; round++) {
       for (Contestant contestant : contestants) {
         Measured one = once(contestant.name());
-        progress.accept(
-            "round %d of %d: %s took %.1f s CPU, %.1f s"
-                .formatted(
-                    round, rounds, contestant.name(), one.cpuSeconds(), one.wallSeconds()));
+        progress.accept("round %d of %d: %s took %.1f s CPU, %.1f s"
+            .formatted(round, rounds, contestant.name(), one.cpuSeconds(), one.wallSeconds()));
         measured.computeIfAbsent(contestant.name(), any -> new ArrayList<>()).add(one);
       }
     }

@@ -134,8 +134,7 @@ final class BenchVerb implements Callable<Integer> {
   }
 
   private static List<String> row(String name, String says, List<BenchResult.Round> rounds) {
-    List<String> each =
-        rounds.stream().map(round -> text(round.cpuSeconds())).toList();
+    List<String> each = rounds.stream().map(round -> text(round.cpuSeconds())).toList();
     return List.of(
         name,
         text(BenchResult.medianCpu(rounds)),

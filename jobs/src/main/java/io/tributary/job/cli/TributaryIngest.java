@@ -31,9 +31,7 @@ final class TributaryIngest implements Contestant {
   public Work prepare(Path data, Path output) throws IOException {
     Path workspace = output.resolve("workspace");
     Files.createDirectories(workspace);
-    Files.writeString(
-        workspace.resolve("tributary.yaml"),
-        """
+    Files.writeString(workspace.resolve("tributary.yaml"), """
         brand: bench
         zone: Asia/Shanghai
         currency: CNY
@@ -43,11 +41,8 @@ final class TributaryIngest implements Contestant {
         feeds: [%s]
         tags: []
         audiences: []
-        """
-            .formatted(
-                output.resolve("lake"),
-                data.resolve("landing"),
-                String.join(", ", IngestBenchmark.FEEDS)));
+        """.formatted(
+        output.resolve("lake"), data.resolve("landing"), String.join(", ", IngestBenchmark.FEEDS)));
     OpenWorkspace open = OpenWorkspace.open(workspace);
     open.lake().session();
     return () -> run(open);
@@ -55,8 +50,7 @@ final class TributaryIngest implements Contestant {
 
   private static void run(OpenWorkspace open) {
     Window window = new Window(Instant.parse("2026-03-01T00:00:00Z"), NOW);
-    RunResult result = open.runner(
-            Runtime.getRuntime().availableProcessors(), Progress.silent())
+    RunResult result = open.runner(Runtime.getRuntime().availableProcessors(), Progress.silent())
         .run(new RunRequest("hourly", window, NOW, 0)
             .in(open.zone())
             .only(IngestBenchmark.FEEDS.stream()

@@ -107,7 +107,8 @@ public final class StagedRows {
   }
 
   private static scala.collection.immutable.Map<String, String> scalaMap(Map<String, String> map) {
-    return scala.collection.immutable.Map$.MODULE$.<String, String>empty()
+    return scala.collection.immutable.Map$.MODULE$
+        .<String, String>empty()
         .$plus$plus(JavaConverters.mapAsScalaMap(map));
   }
 

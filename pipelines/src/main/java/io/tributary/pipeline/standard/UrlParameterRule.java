@@ -86,7 +86,9 @@ record UrlParameterRule(List<String> keys) implements Rule {
     boolean isEscaped = text.indexOf('+') >= 0;
     for (int at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1)) {
       isEscaped = true;
-      if (at + 2 >= text.length() || !Characters.isHex(text.charAt(at + 1)) || !Characters.isHex(text.charAt(at + 2))) {
+      if (at + 2 >= text.length()
+          || !Characters.isHex(text.charAt(at + 1))
+          || !Characters.isHex(text.charAt(at + 2))) {
         return false;
       }
     }
