@@ -6,10 +6,14 @@ import io.tributary.schema.table.AttributionChannel;
 import io.tributary.schema.table.AttributionCredits;
 import io.tributary.schema.table.AudienceMembers;
 import io.tributary.schema.table.Audiences;
+import io.tributary.schema.table.BenefitEvents;
+import io.tributary.schema.table.Campaigns;
 import io.tributary.schema.table.Commits;
 import io.tributary.schema.table.ConsentEvents;
 import io.tributary.schema.table.Consents;
+import io.tributary.schema.table.Content;
 import io.tributary.schema.table.Conversions;
+import io.tributary.schema.table.CouponTemplates;
 import io.tributary.schema.table.Customer360;
 import io.tributary.schema.table.CustomerReasons;
 import io.tributary.schema.table.CustomerScores;
@@ -19,7 +23,9 @@ import io.tributary.schema.table.Events;
 import io.tributary.schema.table.ExportReceipts;
 import io.tributary.schema.table.ExportRuleVersions;
 import io.tributary.schema.table.Exports;
+import io.tributary.schema.table.ExternalAttributes;
 import io.tributary.schema.table.ExternalScores;
+import io.tributary.schema.table.Feedback;
 import io.tributary.schema.table.Files;
 import io.tributary.schema.table.Identifiers;
 import io.tributary.schema.table.IdentityMap;
@@ -34,6 +40,7 @@ import io.tributary.schema.table.ModelRegistry;
 import io.tributary.schema.table.ModelReliability;
 import io.tributary.schema.table.OrderLines;
 import io.tributary.schema.table.Orders;
+import io.tributary.schema.table.Payments;
 import io.tributary.schema.table.PersonEvents;
 import io.tributary.schema.table.PersonInteractions;
 import io.tributary.schema.table.PersonOrders;
@@ -47,6 +54,7 @@ import io.tributary.schema.table.Releases;
 import io.tributary.schema.table.RfmScores;
 import io.tributary.schema.table.RunEvents;
 import io.tributary.schema.table.SchemaChanges;
+import io.tributary.schema.table.StockLevels;
 import io.tributary.schema.table.Suppressions;
 import io.tributary.schema.table.TagCatalog;
 import io.tributary.schema.table.Touches;
@@ -62,12 +70,20 @@ public final class Tables {
       Events.TABLE,
       Orders.TABLE,
       OrderLines.TABLE,
+      Payments.TABLE,
       Refunds.TABLE,
+      BenefitEvents.TABLE,
       Interactions.TABLE,
+      Feedback.TABLE,
       Leads.TABLE,
       AdPerformance.TABLE,
       ConsentEvents.TABLE,
       Products.TABLE,
+      StockLevels.TABLE,
+      CouponTemplates.TABLE,
+      Content.TABLE,
+      Campaigns.TABLE,
+      ExternalAttributes.TABLE,
       ExternalScores.TABLE,
       Identifiers.TABLE,
       Links.TABLE,

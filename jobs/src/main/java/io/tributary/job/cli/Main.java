@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       InitVerb.class,
       ValidateVerb.class,
+      TestVerb.class,
       PlanVerb.class,
       RunVerb.class,
       BackfillVerb.class,

@@ -86,6 +86,10 @@ public final class OpenWorkspace implements AutoCloseable {
     return workspace.brand();
   }
 
+  Workspace workspace() {
+    return workspace;
+  }
+
   public LakehouseSettings settings() {
     return settings;
   }

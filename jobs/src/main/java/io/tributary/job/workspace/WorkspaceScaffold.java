@@ -45,6 +45,7 @@ public final class WorkspaceScaffold {
     files.put("tributary.yaml", "tributary.yaml");
     files.put("identity.yaml", "identity.yaml");
     files.put("feeds/orders.yaml", "feeds/orders.yaml");
+    files.put("feeds/tests/orders.yaml", "feeds/tests/orders.yaml");
     files.put("tags/tags.yaml", "tags/tags.yaml");
     files.put("audiences/audiences.yaml", "audiences/audiences.yaml");
     files.put("landing/orders/dt=2026-01-15/orders.csv", "landing/orders/dt=2026-01-15/orders.csv");

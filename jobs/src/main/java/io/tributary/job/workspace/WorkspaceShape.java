@@ -8,6 +8,7 @@ import io.tributary.schema.attribution.ChannelGroupsFile;
 import io.tributary.schema.audience.DefinitionShapes;
 import io.tributary.schema.audience.SegmentsFile;
 import io.tributary.schema.contract.FeedShape;
+import io.tributary.schema.contract.FeedTestFile;
 import io.tributary.schema.destination.DestinationFile;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.model.ModelShape;
@@ -81,6 +82,7 @@ public final class WorkspaceShape {
         Map.entry("tributary", WORKSPACE),
         Map.entry("identity", IdentityFile.SHAPE),
         Map.entry("feed", FeedShape.FEED),
+        Map.entry("feed-tests", FeedTestFile.SHAPE),
         Map.entry("tags", DefinitionShapes.TAGS),
         Map.entry("audiences", DefinitionShapes.AUDIENCES),
         Map.entry("segments", SegmentsFile.SHAPE),

@@ -53,6 +53,7 @@ public final class Workspaces {
         ModelFiles.of(files, settings, feeds.stream().map(FeedFile::contract).toList(), problems);
     QualityRules quality = quality(files, feeds, problems);
     AirflowSettings airflow = AirflowFiles.read(files, environment, problems);
+    FeedTestFiles.own(files, feeds.stream().map(FeedFile::contract).toList(), problems);
     if (problems.count() > 0) {
       throw new WorkspaceProblems(problems.all());
     }

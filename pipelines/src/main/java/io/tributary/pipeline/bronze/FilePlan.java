@@ -24,6 +24,7 @@ import java.util.function.Function;
  * A feed contract in the form that travels to the executors.
  *
  * @param root dotted path to a document's records; empty for none
+ * @param each array of a document whose elements are the records; empty for none
  * @param text tells null words from values
  * @param key the key's columns; a record without a value in any of them has no key
  * @param positionWithin places of the raw values that name a document; empty for no positions
@@ -36,6 +37,7 @@ record FilePlan(
     char delimiter,
     char quote,
     String root,
+    String each,
     NewColumn newColumn,
     MissingColumn missingColumn,
     TypeMismatch typeMismatch,
@@ -60,6 +62,7 @@ record FilePlan(
         source.delimiter(),
         source.quote(),
         source.root().orElse(""),
+        source.each().orElse(""),
         drift.newColumn(),
         drift.missingColumn(),
         drift.typeMismatch(),
@@ -99,8 +102,11 @@ record FilePlan(
   }
 
   Source source() {
-    Optional<String> path = root.isEmpty() ? Optional.empty() : Optional.of(root);
-    return new Source(format, "", charset, delimiter, quote, path);
+    return new Source(format, "", charset, delimiter, quote, present(root), present(each));
+  }
+
+  private static Optional<String> present(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
   Drift drift() {

@@ -43,7 +43,9 @@ final class JsonRecords implements Records {
     try {
       List<String> root =
           source.root().map(path -> Arrays.asList(path.split("\\.", -1))).orElse(List.of());
-      this.units = units(new BufferedReader(decoded, 1 << 16), root, shape);
+      JsonUnits whole = units(new BufferedReader(decoded, 1 << 16), root, shape);
+      this.units =
+          source.each().<JsonUnits>map(array -> new JsonElements(whole, array)).orElse(whole);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

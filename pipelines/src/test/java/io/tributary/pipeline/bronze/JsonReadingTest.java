@@ -4,6 +4,7 @@ import static io.tributary.pipeline.bronze.Reading.codes;
 import static io.tributary.pipeline.bronze.Reading.structs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tributary.pipeline.bronze.FileFacts.Change;
 import java.math.BigDecimal;
@@ -72,6 +73,40 @@ class JsonReadingTest {
     assertThat(reading.rows())
         .extracting(row -> row.<String>getAs("tid"))
         .containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void elementsOfAnArrayMayBeTheRecordsEachWithItsDocument() {
+    List<Row> rows = Reading.of("""
+            feed: members
+            says: Members of groups.
+            source: {format: json, path: "members/*", each: members}
+            key: [tid, member]
+            columns:
+              - {name: tid}
+              - {name: joined, type: json, path: members.joined}
+              - {name: member, path: members.id}
+            """).file("f.json", """
+            {"tid":1,"members":[{"id":"a","joined":{"x":[1.10]}},{"id":"b"}],"more":{"\u00e9":2}}
+            {"tid":2,"members":[]}
+            {"tid":3}
+            {"tid":4,"members":[{"id":"c"}
+            {"tid":5,"members":["d"]}
+            """).rows();
+
+    assertThat(rows)
+        .extracting(row -> row.<String>getAs("tid"), row -> row.<String>getAs("member"))
+        .containsExactly(
+            tuple("1", "a"),
+            tuple("1", "b"),
+            tuple("2", null),
+            tuple("3", null),
+            tuple(null, null),
+            tuple("5", null));
+    assertThat(rows.get(0).<String>getAs("joined")).isEqualTo("{\"x\":[1.10]}");
+    assertThat(rows.get(1).<String>getAs("_rescued")).isEqualTo(rows.get(0).getAs("_rescued"));
+    assertThat(codes(rows.get(4))).containsExactly("broken-record");
+    assertThat(rows.get(5).<Long>getAs("_row")).isEqualTo(6);
   }
 
   @Test

@@ -57,7 +57,8 @@ public final class FeedContracts {
         node.text("charset").orElse("UTF-8"),
         character(node, "delimiter", ','),
         character(node, "quote", '"'),
-        node.text("root"));
+        node.text("root"),
+        node.text("each"));
   }
 
   private static char character(YamlNode node, String key, char otherwise) {

@@ -14,17 +14,54 @@ public final class FeedLibrary {
       "ad_clicks",
       "ad_impressions",
       "ad_spend",
+      "app_events",
+      "app_orders",
+      "baidu_leads",
+      "campaigns",
       "consent_events",
+      "content",
+      "coupon_events",
+      "coupon_templates",
+      "crm_customers",
       "crm_members",
+      "delivery_orders",
+      "dmp_segments",
+      "douyin_orders",
+      "email_log",
+      "erp_stock",
       "external_scores",
+      "guide_records",
+      "h5_leads",
+      "jd_orders",
+      "kuaishou_leads",
+      "live_interactions",
+      "member_levels",
       "miniprogram_auth",
       "miniprogram_events",
+      "miniprogram_orders",
       "oceanengine_leads",
+      "points_ledger",
       "pos_receipts",
       "products",
+      "push_log",
+      "reviews",
+      "service_tickets",
       "sms_log",
+      "social_interactions",
+      "store_members",
+      "store_touch",
+      "survey_answers",
+      "tencent_leads",
+      "third_party_attributes",
+      "tmall_members",
       "tmall_orders",
-      "web_events");
+      "web_events",
+      "wechat_oa_interactions",
+      "wecom_contacts",
+      "wecom_groups",
+      "xiaohongshu_interactions",
+      "xiaohongshu_leads",
+      "youzan_orders");
 
   private FeedLibrary() {}
 
@@ -39,11 +76,23 @@ public final class FeedLibrary {
    * @throws IllegalArgumentException when the library has no such feed
    */
   public static String text(String feed) {
+    return resource(feed, "/feeds/" + feed + ".yaml");
+  }
+
+  /**
+   * The YAML of its examples: what records must become.
+   *
+   * @throws IllegalArgumentException when the library has no such feed
+   */
+  public static String tests(String feed) {
+    return resource(feed, "/feeds/tests/" + feed + ".yaml");
+  }
+
+  private static String resource(String feed, String resource) {
     if (!FEEDS.contains(feed)) {
       throw new IllegalArgumentException(
           "The library has no feed '" + feed + "'. " + DidYouMean.hint(feed, FEEDS));
     }
-    String resource = "/feeds/" + feed + ".yaml";
     try (InputStream bytes = FeedLibrary.class.getResourceAsStream(resource)) {
       if (bytes == null) {
         throw new IllegalStateException("The product is damaged: it lacks " + resource + ".");

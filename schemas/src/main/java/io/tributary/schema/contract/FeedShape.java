@@ -34,7 +34,12 @@ public final class FeedShape {
       optional("charset", TEXT, "UTF-8 unless told; a byte order mark in the file wins."),
       optional("delimiter", CHARACTER, "CSV only; a comma unless told."),
       optional("quote", CHARACTER, "CSV only; a double quote unless told."),
-      optional("root", TEXT, "JSON only: dotted path from a document to its array of records."));
+      optional("root", TEXT, "JSON only: dotted path from a document to its array of records."),
+      optional(
+          "each",
+          TEXT,
+          "JSON only: an array of the document; each element in its place makes a record, with the"
+              + " document's other values."));
 
   private static final Shape DRIFT = Shape.of(
       "drift",

@@ -11,9 +11,16 @@ import java.util.Optional;
  * @param delimiter CSV only
  * @param quote CSV only; doubled inside a quoted value
  * @param root JSON only: dotted path from a document to its array of records, where there is one
+ * @param each JSON only: an array of the record whose elements are the records
  */
 public record Source(
-    Format format, String path, String charset, char delimiter, char quote, Optional<String> root) {
+    Format format,
+    String path,
+    String charset,
+    char delimiter,
+    char quote,
+    Optional<String> root,
+    Optional<String> each) {
 
   /** How a file is cut into records. */
   public enum Format {

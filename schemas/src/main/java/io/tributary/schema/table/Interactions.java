@@ -33,6 +33,8 @@ public final class Interactions {
   public static final Field UTM_CAMPAIGN = Field.string("utm_campaign", "Campaign name.");
   public static final Field UTM_CONTENT = Field.string("utm_content", "Campaign content.");
   public static final Field UTM_TERM = Field.string("utm_term", "Campaign term.");
+  public static final Field PRODUCT_ID = Field.string("product_id", "SKU it is about.");
+  public static final Field CLERK_ID = Field.string("clerk_id", "Who served, of staff's touches.");
   public static final Field STRATEGY_ID =
       Field.string("strategy_id", "Strategy that sent the message; null for advertisements.");
   public static final Field OCCURRED_AT =
@@ -65,6 +67,8 @@ public final class Interactions {
           UTM_CAMPAIGN,
           UTM_CONTENT,
           UTM_TERM,
+          PRODUCT_ID,
+          CLERK_ID,
           STRATEGY_ID,
           OCCURRED_AT),
       List.of(PLATFORM, KIND, INTERACTION_ID, Columns.BRAND_ID));

@@ -32,6 +32,10 @@ public final class Orders {
       Field.string("parent_order_id", "The order this one was split from.");
   public static final Field SOURCE_CODE =
       Field.string("source_code", "The channel's own traffic or attribution code.");
+  public static final Field AUTHOR_ID =
+      Field.string("author_id", "The creator or streamer the channel credits.");
+  public static final Field CONTENT_ID =
+      Field.string("content_id", "The video, note or live room it was bought from.");
   public static final Field CLERK_ID = Field.string("clerk_id", "The clerk or cashier who served.");
   public static final Field ORDERED_AT =
       Field.timestamp("ordered_at", "When the order was placed.").notNull();
@@ -67,6 +71,8 @@ public final class Orders {
           COUPON_CODE,
           PARENT_ORDER_ID,
           SOURCE_CODE,
+          AUTHOR_ID,
+          CONTENT_ID,
           CLERK_ID,
           ORDERED_AT,
           PAID_AT,

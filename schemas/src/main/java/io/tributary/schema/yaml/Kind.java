@@ -24,6 +24,14 @@ public sealed interface Kind {
     }
   }
 
+  /** Whatever stands there; the one who reads it knows what it means. */
+  record Anything() implements Kind {
+    @Override
+    public void check(String what, YamlNode node, Problems problems) {
+      // Nothing is wrong with it.
+    }
+  }
+
   /** A text of a certain form. */
   record Formed(Pattern form, String expected) implements Kind {
     @Override

@@ -33,7 +33,7 @@ final class FeedContractsTest {
 
     assertThat(contract.source())
         .isEqualTo(new Source(
-            Source.Format.CSV, "visits/dt=*/*.csv", "UTF-8", ',', '"', Optional.empty()));
+            Source.Format.CSV, "visits/dt=*/*.csv", "UTF-8", ',', '"', Optional.empty(), Optional.empty()));
     assertThat(contract.drift())
         .isEqualTo(new Drift(
             Drift.NewColumn.RESCUE, Drift.MissingColumn.FAIL, Drift.TypeMismatch.QUARANTINE));
@@ -77,7 +77,14 @@ final class FeedContractsTest {
 
     assertThat(contract.source())
         .isEqualTo(
-            new Source(Source.Format.JSON, "v/dt=*/*", "GB18030", '|', '\'', Optional.of("a.b")));
+            new Source(
+                Source.Format.JSON,
+                "v/dt=*/*",
+                "GB18030",
+                '|',
+                '\'',
+                Optional.of("a.b"),
+                Optional.empty()));
     assertThat(contract.drift())
         .isEqualTo(
             new Drift(Drift.NewColumn.FAIL, Drift.MissingColumn.NULL, Drift.TypeMismatch.RESCUE));
