@@ -3,40 +3,53 @@ package io.tributary.job.wiring;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 
 import io.tributary.pipeline.silver.Documents;
 import io.tributary.schema.Columns;
 import io.tributary.schema.contract.Breaker;
 import io.tributary.schema.contract.FeedContract;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
  * Records and refused records by file; one entry a file of the run on the driver.
  *
- * @param byFile records of each file
- * @param refused refused records of all files
+ * @param byFile records of each file; one for a damaged one
+ * @param refused refused records of all files, damaged files included
+ * @param damaged files whose bytes are damaged, by path
  */
-record FileCounts(Map<String, Long> byFile, long refused) {
+record FileCounts(Map<String, Long> byFile, long refused, Set<String> damaged) {
 
   FileCounts {
     byFile = Map.copyOf(byFile);
+    damaged = Set.copyOf(damaged);
   }
 
   static FileCounts of(Dataset<Row> records) {
     Map<String, Long> byFile = new HashMap<>();
+    Set<String> damaged = new HashSet<>();
     long refused = 0;
     for (Row row : records
         .groupBy(Columns.FILE.column())
-        .agg(count(lit(1)).as("records"), count_if(Documents.isRefused()).as("refused"))
+        .agg(
+            count(lit(1)).as("records"),
+            count_if(Documents.isRefused()).as("refused"),
+            min(Columns.ROW.column()).as("first"))
         .collectAsList()) {
-      byFile.put(row.getString(0), row.getLong(1));
-      refused += row.getLong(2);
+      boolean isDamaged = row.getLong(3) == 0;
+      byFile.put(row.getString(0), isDamaged ? 1 : row.getLong(1));
+      refused += isDamaged ? 1 : row.getLong(2);
+      if (isDamaged) {
+        damaged.add(row.getString(0));
+      }
     }
-    return new FileCounts(byFile, refused);
+    return new FileCounts(byFile, refused, damaged);
   }
 
   long records(String path) {

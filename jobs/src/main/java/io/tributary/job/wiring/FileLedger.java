@@ -33,9 +33,10 @@ final class FileLedger {
   static final String HELD = "held";
   static final String DUPLICATE = "duplicate";
   static final String EMPTY = "empty";
+  static final String DAMAGED = "damaged";
   static final String WITHDRAWN = "withdrawn";
 
-  private static final Set<String> FINAL = Set.of(INGESTED, DUPLICATE, EMPTY);
+  private static final Set<String> FINAL = Set.of(INGESTED, DUPLICATE, EMPTY, DAMAGED);
 
   private final Set<String> unchanged = new HashSet<>();
   private final Set<String> done = new HashSet<>();

@@ -32,10 +32,13 @@ final class FileRows {
     return files.stream().map(file -> row(file, status)).toList();
   }
 
-  /** Files that were read: ingested with their count, or empty. */
+  /** Files that were read: ingested with their count, empty, or damaged. */
   List<OpsRow> ingested(List<InputFile> files, FileCounts counts) {
     return files.stream()
         .map(file -> {
+          if (counts.damaged().contains(file.path())) {
+            return row(file, FileLedger.DAMAGED);
+          }
           long records = counts.records(file.path());
           return row(file, records == 0 ? FileLedger.EMPTY : FileLedger.INGESTED)
               .with(Files.RECORDS, records);

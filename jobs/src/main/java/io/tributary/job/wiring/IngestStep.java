@@ -13,6 +13,7 @@ import io.tributary.schema.TableSpec;
 import io.tributary.schema.contract.FeedContract;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -58,9 +59,10 @@ final class IngestStep implements Step {
 
   private void finish(
       JobRun run, FileRows rows, List<InputFile> files, BronzeWrite write, FileLedger ledger) {
+    FileCounts counts = FileCounts.of(ofRun(run, run.read(bronze)));
+    leaveOut(run, counts.damaged());
     Dataset<Row> all = run.read(bronze);
-    Dataset<Row> records = all.where(Columns.RUN_ID.column().equalTo(run.runId()));
-    FileCounts counts = FileCounts.of(records);
+    Dataset<Row> records = ofRun(run, all);
     run.record("drift", () -> write.schemaChanges(run, files));
     if (counts.refused() > 0) {
       onward.quarantine(run, records);
@@ -78,6 +80,22 @@ final class IngestStep implements Step {
     onward.vault(run, records);
     onward.silver(run, all, !ledger.open().isEmpty());
     run.record("files", rows.ingested(files, counts));
+  }
+
+  private static Dataset<Row> ofRun(JobRun run, Dataset<Row> all) {
+    return all.where(Columns.RUN_ID.column().equalTo(run.runId()));
+  }
+
+  /** What was read of a damaged file before the fault showed may be wrong: only the fault stays. */
+  private void leaveOut(JobRun run, Set<String> damaged) {
+    if (!damaged.isEmpty()) {
+      String paths =
+          damaged.stream().sorted().map(IngestStep::quoted).collect(Collectors.joining(", "));
+      run.delete(
+          "damaged",
+          bronze,
+          "_run_id = " + quoted(run.runId()) + " and _row > 0 and _file in (" + paths + ")");
+    }
   }
 
   private void write(JobRun run, List<InputFile> files, BronzeWrite write) {

@@ -3,7 +3,6 @@ package io.tributary.pipeline.bronze;
 import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
-import io.tributary.pipeline.bronze.FileFacts.Change;
 import io.tributary.pipeline.bronze.Layout.Physical;
 import io.tributary.schema.contract.ColumnSpec.RawType;
 import io.tributary.schema.contract.Source;
@@ -21,17 +20,21 @@ import java.util.Optional;
 final class CsvRecords implements Records {
 
   private static final int LONGEST_VALUE = 4_000_000;
-  private static final int MOST_COLUMNS = 4096;
+  private static final int MOST_COLUMNS = 16_384;
   private static final int SNIFFED = 1 << 15;
+  private static final String TOO_LONG = "From here on a value is longer than " + LONGEST_VALUE
+      + " characters, or a line has more than " + MOST_COLUMNS
+      + " columns: a quote is never closed, or the delimiter is wrong. Nothing behind is read.";
 
   private final String path;
   private final List<Physical> columns;
   private final Decoded decoded;
   private final Drifts drifts;
   private final CsvParser parser;
-  private final Optional<CsvHeader> header;
+  private Optional<CsvHeader> header = Optional.empty();
   private long number;
   private Optional<String[]> ahead = Optional.empty();
+  private boolean isCut;
 
   CsvRecords(String path, Layout layout, Source source, Decoded decoded, Drifts drifts) {
     this.path = path;
@@ -47,22 +50,22 @@ final class CsvRecords implements Records {
 
   @Override
   public boolean hasNext() {
-    return ahead.isPresent();
+    return ahead.isPresent() || isCut;
   }
 
   @Override
   public RawRecord next() {
-    String[] fields = ahead.orElseThrow(NoSuchElementException::new);
     number++;
+    if (ahead.isEmpty() && isCut) {
+      isCut = false;
+      // SQL null: what is that long is not kept.
+      return RawRecord.broken(number, TOO_LONG, false, () -> "");
+    }
+    String[] fields = ahead.orElseThrow(NoSuchElementException::new);
     boolean isGarbled = decoded.sawMalformed() && repair(fields);
     RawRecord record = record(header.orElseThrow(), fields, isGarbled);
     ahead = parse();
     return record;
-  }
-
-  @Override
-  public List<Change> changes() {
-    return drifts.changes();
   }
 
   private RawRecord record(CsvHeader names, String[] fields, boolean isGarbled) {
@@ -116,14 +119,15 @@ final class CsvRecords implements Records {
       return Optional.ofNullable(fields);
     } catch (TextParsingException refused) {
       // Its message holds values of the file, so neither it nor the exception goes on.
-      throw ReadFailure.in(refused)
-          .orElseGet(() -> UnreadableFile.because(
-              path,
-              decoded.offset(),
-              "record " + (number + 1)
-                  + " has a value longer than " + LONGEST_VALUE + " characters or more than "
-                  + MOST_COLUMNS
-                  + " columns: a quote is never closed, or the delimiter is wrong."));
+      Optional<ReadFailure> failure = ReadFailure.in(refused);
+      if (failure.isPresent()) {
+        throw failure.get();
+      }
+      if (header.isEmpty()) {
+        throw UnreadableFile.because(path, decoded.offset(), "its header is no header: " + TOO_LONG);
+      }
+      isCut = true;
+      return Optional.empty();
     }
   }
 

@@ -101,7 +101,7 @@ final class Decoded extends Reader {
       }
       isAtEnd = read < 0;
     } catch (IOException broken) {
-      throw UnreadableFile.broken(path, file.consumed(), "its", broken);
+      throw file.failure(path, "its", broken);
     }
     bytes.flip();
   }

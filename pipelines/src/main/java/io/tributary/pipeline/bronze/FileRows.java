@@ -6,9 +6,13 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 
-/** The bronze rows of files, one file after the other, one record at a time. */
+/**
+ * The bronze rows of files, one file after the other, one record at a time. A file whose bytes are
+ * damaged ends with a row that says so, numbered 0; what came before it is not to be trusted.
+ */
 final class FileRows implements Iterator<Row> {
 
   private final Iterator<Row> files;
@@ -38,7 +42,7 @@ final class FileRows implements Iterator<Row> {
       if (!files.hasNext()) {
         return false;
       }
-      current = Optional.of(OpenFile.of(LandedFile.of(files.next()), plan, settings, crypto));
+      current = Optional.of(new OpenFile(LandedFile.of(files.next()), plan, settings, crypto));
     }
   }
 
@@ -60,57 +64,78 @@ final class FileRows implements Iterator<Row> {
   private static final class OpenFile {
 
     private final LandedFile file;
-    private final Decoded decoded;
-    private final Records records;
+    private final Drifts drifts;
     private final RecordReader reader;
+    private Optional<Decoded> decoded = Optional.empty();
+    private Optional<Records> records = Optional.empty();
+    private Optional<Row> damage = Optional.empty();
     private long count;
 
-    private OpenFile(LandedFile file, Decoded decoded, Records records, RecordReader reader) {
+    OpenFile(LandedFile file, FilePlan plan, ReadSettings settings, Crypto crypto) {
       this.file = file;
-      this.decoded = decoded;
-      this.records = records;
-      this.reader = reader;
+      this.drifts = new Drifts(file.path(), plan.drift());
+      this.reader = new RecordReader(plan, settings, file, drifts, crypto);
+      this.records = orDamage(() -> records(plan, settings));
     }
 
-    static OpenFile of(LandedFile file, FilePlan plan, ReadSettings settings, Crypto crypto) {
-      Drifts drifts = new Drifts(file.path(), plan.drift());
-      Decoded decoded = decoded(file, plan, settings);
-      Records records = switch (plan.format()) {
-        case CSV -> new CsvRecords(file.path(), plan.layout(), plan.source(), decoded, drifts);
-        case JSON -> new JsonRecords(plan.layout(), plan.source(), decoded, drifts);
+    private Records records(FilePlan plan, ReadSettings settings) {
+      Decoded text = decoded(plan, settings);
+      decoded = Optional.of(text);
+      return switch (plan.format()) {
+        case CSV -> new CsvRecords(file.path(), plan.layout(), plan.source(), text, drifts);
+        case JSON -> new JsonRecords(plan.layout(), plan.source(), text, drifts);
       };
-      return new OpenFile(
-          file, decoded, records, new RecordReader(plan, settings, file, drifts, crypto));
     }
 
-    private static Decoded decoded(LandedFile file, FilePlan plan, ReadSettings settings) {
+    private Decoded decoded(FilePlan plan, ReadSettings settings) {
       try {
         return new Decoded(file.path(), settings.opener().open(file.path()), plan.charset());
       } catch (IOException missing) {
-        throw UnreadableFile.because(
-            file.path(),
-            0,
-            "it cannot be opened (" + missing.getClass().getSimpleName()
-                + "). Check that it is still in landing and may be read.");
+        throw UnreadableFile.unavailable(file.path(), 0, missing);
+      }
+    }
+
+    /** What the step gives; nothing where it finds the file damaged, which has a row of its own. */
+    private <T> Optional<T> orDamage(Supplier<T> step) {
+      try {
+        return Optional.of(step.get());
+      } catch (UnreadableFile unreadable) {
+        if (!unreadable.isDamaged()) {
+          throw unreadable;
+        }
+        records = Optional.empty();
+        damage = Optional.of(reader.unreadable(unreadable.getMessage()));
+        return Optional.empty();
       }
     }
 
     boolean hasNext() {
-      return records.hasNext();
+      boolean isGoingOn = records.isPresent() && orDamage(records.get()::hasNext).orElse(false);
+      return isGoingOn || damage.isPresent();
     }
 
+    /** The reader looks one record ahead, so a fault may show while a good record is asked for. */
     Row next() {
-      count++;
-      return reader.read(records.next());
+      Optional<Row> record =
+          records.flatMap(all -> orDamage(() -> reader.read(all.next())));
+      if (record.isPresent()) {
+        count++;
+        return record.get();
+      }
+      Row last = damage.orElseThrow(() -> new NoSuchElementException("The file is read."));
+      damage = Optional.empty();
+      return last;
     }
 
     FileFacts facts() {
-      return new FileFacts(file.path(), count, records.changes());
+      return new FileFacts(file.path(), count, drifts.changes());
     }
 
     void close() {
       try {
-        decoded.close();
+        if (decoded.isPresent()) {
+          decoded.get().close();
+        }
       } catch (IOException ignored) {
         // The records are read; a stream that will not close takes nothing from them.
       }

@@ -2,7 +2,6 @@ package io.tributary.pipeline.bronze;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import io.tributary.pipeline.bronze.FileFacts.Change;
 import io.tributary.pipeline.bronze.JsonUnits.Unit;
 import io.tributary.schema.contract.Source;
 import java.io.BufferedReader;
@@ -56,12 +55,21 @@ final class JsonRecords implements Records {
     if (firstCharacter(text) != '{' || !root.isEmpty()) {
       return new JsonDocuments(text, root);
     }
-    String first = text.readLine();
+    String first = firstLine(text);
     boolean isOneObject = isCut(first, shape) && firstCharacter(text) != '{';
-    Reader whole = new JoinedReader(new StringReader(first + "\n"), text);
-    return isOneObject
-        ? new JsonDocuments(whole, root)
-        : new JsonLines(new BufferedReader(whole, 1 << 16));
+    Reader whole = new JoinedReader(new StringReader(first), text);
+    return isOneObject ? new JsonDocuments(whole, root) : new JsonLines(whole);
+  }
+
+  /** The first line with its end, or as much of it as a record may have. */
+  private static String firstLine(Reader text) throws IOException {
+    StringBuilder line = new StringBuilder();
+    int one = text.read();
+    while (one >= 0 && one != '\n' && one != '\r' && line.length() < JsonLines.LONGEST) {
+      line.append((char) one);
+      one = text.read();
+    }
+    return one < 0 ? line.toString() : line.append((char) one).toString();
   }
 
   private static boolean isCut(String line, JsonShape shape) throws IOException {
@@ -135,11 +143,6 @@ final class JsonRecords implements Records {
         drifts.isMissing(layout.physical().get(place).name());
       }
     }
-  }
-
-  @Override
-  public List<Change> changes() {
-    return drifts.changes();
   }
 
   /** One text after the other. */

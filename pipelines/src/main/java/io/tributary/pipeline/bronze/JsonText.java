@@ -2,6 +2,7 @@ package io.tributary.pipeline.bronze;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -39,6 +40,9 @@ final class JsonText {
     try (generator) {
       JsonToken token = parser.currentToken();
       while (token != null) {
+        if (target.getBuffer().length() > JsonLines.LONGEST) {
+          throw new JsonParseException(parser, "The record is too long.");
+        }
         depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         write(parser, token, generator);
         if (depth == 0) {

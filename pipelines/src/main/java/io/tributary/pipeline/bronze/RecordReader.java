@@ -67,13 +67,25 @@ final class RecordReader {
     return record.isBroken() ? broken(record, findings) : whole(record, findings);
   }
 
+  /** The row that stands for a file whose bytes are damaged. */
+  Row unreadable(String fault) {
+    Findings findings = new Findings();
+    findings.refuse("file", RowRules.UNREADABLE_FILE, fault);
+    // SQL null: there is no record whose text could be kept.
+    return empty(RawRecord.broken(0, fault, false, () -> null), findings, List.of());
+  }
+
   private Row broken(RawRecord record, Findings findings) {
     findings.refuse("record", RowRules.BROKEN_RECORD, record.fault());
+    return empty(record, findings, List.of(record.text()));
+  }
+
+  private Row empty(RawRecord record, Findings findings, List<String> content) {
     long kept = plan.layout().physical().stream()
         .filter(column -> column.keeping() != Keeping.DROPPED)
         .count();
     List<Object> row = new ArrayList<>(Collections.nCopies((int) kept + 1, null));
-    return finished(row, record, findings, List.of(record.text()));
+    return finished(row, record, findings, content);
   }
 
   private Row whole(RawRecord record, Findings findings) {

@@ -34,7 +34,7 @@ final class Unpacked {
         content = new BufferedInputStream(unpack(packing, content), BUFFER);
       }
     } catch (IOException broken) {
-      throw UnreadableFile.broken(path, file.consumed(), packing.word, broken);
+      throw file.failure(path, packing.word, broken);
     }
     throw UnreadableFile.because(
         path, file.consumed(), "it is packed more than twice. Send it packed once.");

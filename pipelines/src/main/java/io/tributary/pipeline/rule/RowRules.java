@@ -37,6 +37,9 @@ public final class RowRules {
   /** The code of a record that could not be read; no rule is asked about it. */
   public static final String BROKEN_RECORD = "broken-record";
 
+  /** The code of the one row a damaged file gives in the place of its records. */
+  public static final String UNREADABLE_FILE = "unreadable-file";
+
   private static final String BRONZE = "_bronze";
 
   private RowRules() {}
@@ -68,7 +71,9 @@ public final class RowRules {
             .cast(Columns.REASON))
         .toArray(Column[]::new);
     Column found = filter(array(broken), Column::isNotNull);
-    Column unread = array_contains(Columns.REASONS.column().getField("code"), BROKEN_RECORD);
+    Column codes = Columns.REASONS.column().getField("code");
+    Column unread =
+        array_contains(codes, BROKEN_RECORD).or(array_contains(codes, UNREADABLE_FILE));
     return when(unread, Columns.REASONS.column())
         .otherwise(concat(Columns.REASONS.column(), found));
   }

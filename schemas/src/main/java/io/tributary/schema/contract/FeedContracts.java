@@ -88,7 +88,7 @@ public final class FeedContracts {
 
   private static Breaker breaker(YamlNode node) {
     double share = node.text("quarantined-share")
-        .filter(text -> text.matches("0?\\.\\d+|[01]"))
+        .filter(text -> text.matches("\\d*\\.?\\d+"))
         .map(Double::parseDouble)
         .orElse(QUARANTINED_SHARE);
     return new Breaker(share, whole(node, "min-rows", (int) MIN_ROWS));

@@ -20,7 +20,8 @@ public final class Files {
   public static final Field STATUS = Field.string(
           "status",
           "started, ingested, held (by a breaker), duplicate (same bytes as another file), empty,"
-              + " or withdrawn (begun, then replaced or taken away before it was ingested).")
+              + " damaged (none of its records was taken), or withdrawn (begun, then replaced or taken"
+              + " away before it was ingested).")
       .notNull();
   public static final Field DUPLICATE_OF =
       Field.string("duplicate_of", "The path with the same bytes.");
