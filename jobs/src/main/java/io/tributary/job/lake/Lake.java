@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.lit;
 import io.delta.tables.DeltaTable;
 import io.tributary.schema.TableSpec;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -66,6 +68,13 @@ public final class Lake {
         table,
         SmallTables.newest(session, path)
             .orElseGet(() -> session.read().format("delta").load(path)));
+  }
+
+  /** The names of the table's columns as they lie in the lake; none while it does not exist. */
+  public List<String> columns(TableSpec table) {
+    return exists(table)
+        ? List.of(session.read().format("delta").load(path(table)).columns())
+        : List.of();
   }
 
   /** The rows a version of the table had. */
@@ -170,14 +179,20 @@ public final class Lake {
     return new CommitLog(session, path(table));
   }
 
-  /** A column the contract gained after the table was written is null in its old rows. */
+  /**
+   * A column the contract gained after the table was written is null in its old rows. Bronze may
+   * have more columns than its contract: those it took up from files, or the contract gave up.
+   */
   private static Dataset<Row> columns(TableSpec table, Dataset<Row> rows) {
     Set<String> present = Set.of(rows.columns());
-    Column[] selected = table.columns().stream()
+    Set<String> known = Set.of(table.schema().fieldNames());
+    Stream<Column> more = Arrays.stream(rows.columns())
+        .filter(name -> table.database().equals("bronze") && !known.contains(name))
+        .map(name -> col("`" + name + "`"));
+    Stream<Column> own = table.columns().stream()
         .map(field -> present.contains(field.name())
             ? col("`" + field.name() + "`")
-            : lit(null).cast(field.type()).as(field.name()))
-        .toArray(Column[]::new);
-    return rows.select(selected);
+            : lit(null).cast(field.type()).as(field.name()));
+    return rows.select(Stream.concat(own, more).toArray(Column[]::new));
   }
 }

@@ -13,6 +13,8 @@ import java.sql.Date;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -51,6 +53,20 @@ final class BronzeWrite {
     return BronzeReader.rows(list(session, run, files), contract, read, facts);
   }
 
+  /** Names of columns the contract does not know, by reading the files once for that alone. */
+  Set<String> newColumns(JobRun run, List<InputFile> files) {
+    read(run, files);
+    return facts.value().values().stream()
+        .flatMap(file -> file.changes().stream())
+        .filter(change -> change.change().equals("new-column"))
+        .map(FileFacts.Change::column)
+        .collect(Collectors.toSet());
+  }
+
+  private void read(JobRun run, List<InputFile> files) {
+    rows(run, files).write().format("noop").mode("overwrite").save();
+  }
+
   /**
    * How the files' columns differ from the contract. Where a killed process had written the rows
    * and not yet told, the files are read once more, for the rows do not say it.
@@ -59,7 +75,7 @@ final class BronzeWrite {
     List<InputFile> unread =
         files.stream().filter(file -> !facts.value().containsKey(file.path())).toList();
     if (!unread.isEmpty()) {
-      rows(run, unread).write().format("noop").mode("overwrite").save();
+      read(run, unread);
     }
     List<OpsRow> rows = new ArrayList<>();
     for (FileFacts file : facts.value().values()) {

@@ -100,7 +100,9 @@ final class IngestStep implements Step {
 
   private void write(JobRun run, List<InputFile> files, BronzeWrite write) {
     try {
-      run.commit(bronze, write.rows(run, files), new WriteMode.Append());
+      EvolvedColumns evolved = EvolvedColumns.of(run, contract, bronze, write, files);
+      run.commit(
+          evolved.table(), evolved.with(write.rows(run, files)), new WriteMode.Append());
     } catch (RuntimeException e) {
       Optional<ReadFailure> failure = ReadFailure.in(e);
       if (failure.isEmpty()) {

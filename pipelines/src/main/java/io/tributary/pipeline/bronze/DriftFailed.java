@@ -30,14 +30,16 @@ public final class DriftFailed extends ReadFailure {
             + " to its aliases, or set drift.missing-column to \"null\" (in quotes).");
   }
 
-  static DriftFailed typeMismatch(String path, long row, String column, String type) {
+  static DriftFailed typeMismatch(
+      String path, long row, String column, String type, String policy) {
     return new DriftFailed(
         path,
         column,
         "record " + row + " has a value in " + column
             + " that is no " + type
-            + ", and drift.type-mismatch is fail. Change the column's type to"
-            + " string, or set drift.type-mismatch to quarantine.");
+            + ", and drift." + policy
+            + " is fail. Change the column's type to string, or set drift." + policy
+            + " to quarantine.");
   }
 
   /** The column that differs. */

@@ -4,6 +4,7 @@ import io.tributary.pipeline.bronze.FileFacts.Change;
 import io.tributary.schema.contract.Drift;
 import io.tributary.schema.contract.Drift.MissingColumn;
 import io.tributary.schema.contract.Drift.NewColumn;
+import io.tributary.schema.contract.Drift.TypeMismatch;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,17 @@ final class Drifts {
       refusedMissing.add(column);
     }
     changes.add(new Change("missing-column", column, word(policy.missingColumn())));
+  }
+
+  /** A value that does not fit its column's type: what is to become of it. */
+  TypeMismatch misfit(String column, String type, boolean isWider, long row) {
+    TypeMismatch handled = isWider ? policy.widening() : policy.typeMismatch();
+    if (handled == TypeMismatch.FAIL) {
+      throw DriftFailed.typeMismatch(path, row, column, type, isWider ? "widening" : "type-mismatch");
+    }
+    changes.add(
+        new Change(isWider ? "widened-column" : "retyped-column", column, word(handled)));
+    return handled;
   }
 
   void isRenamed(String alias) {

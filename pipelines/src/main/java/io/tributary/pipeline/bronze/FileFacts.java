@@ -19,9 +19,9 @@ public record FileFacts(String path, long records, List<Change> changes) impleme
   /**
    * One column that differs from the contract; the words are those of ops.schema_changes.
    *
-   * @param change new-column, missing-column or renamed-column
+   * @param change new-column, missing-column, renamed-column, retyped-column or widened-column
    * @param column the column as the file names it, for a missing one as the contract does
-   * @param handled rescue, quarantine, fail, null or alias
+   * @param handled evolve, rescue, quarantine, null or alias
    */
   public record Change(String change, String column, String handled) implements Serializable {}
 }

@@ -41,6 +41,7 @@ record FilePlan(
     NewColumn newColumn,
     MissingColumn missingColumn,
     TypeMismatch typeMismatch,
+    TypeMismatch widening,
     Layout layout,
     Standardiser text,
     List<Required> key,
@@ -66,6 +67,7 @@ record FilePlan(
         drift.newColumn(),
         drift.missingColumn(),
         drift.typeMismatch(),
+        drift.widening(),
         new LayoutCompiler(contract, standardisers).compile(),
         Standardisers.named("string", Map.of(), zone),
         key(contract, places),
@@ -110,6 +112,6 @@ record FilePlan(
   }
 
   Drift drift() {
-    return new Drift(newColumn, missingColumn, typeMismatch);
+    return new Drift(newColumn, missingColumn, typeMismatch, widening);
   }
 }

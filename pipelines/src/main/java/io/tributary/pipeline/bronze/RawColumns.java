@@ -21,13 +21,13 @@ final class RawColumns {
   private final LandedFile file;
   private final FieldCipher cipher;
   private final Standardiser text;
-  private final TypeMismatch policy;
+  private final Drifts drifts;
 
-  RawColumns(LandedFile file, FieldCipher cipher, Standardiser text, TypeMismatch policy) {
+  RawColumns(LandedFile file, FieldCipher cipher, Standardiser text, Drifts drifts) {
     this.file = file;
     this.cipher = cipher;
     this.text = text;
-    this.policy = policy;
+    this.drifts = drifts;
   }
 
   /** The values of one record or element, secret columns left out. */
@@ -77,17 +77,19 @@ final class RawColumns {
 
   private void mismatch(Physical column, String value, long row, String at, Findings findings) {
     String type = column.type().name().toLowerCase(Locale.ROOT);
-    if (policy == TypeMismatch.FAIL) {
-      throw DriftFailed.typeMismatch(file.path(), row, at, type);
+    boolean isWider = RawTypes.isWider(column.type(), value);
+    TypeMismatch policy = drifts.misfit(at.replaceAll("\\[\\d+]", "[]"), type, isWider, row);
+    if (policy != TypeMismatch.EVOLVE) {
+      OnFailure severity =
+          policy == TypeMismatch.QUARANTINE ? OnFailure.QUARANTINE : OnFailure.SOFT;
+      findings.reason(
+          "type",
+          severity,
+          isWider ? "type-widened" : "type-mismatch",
+          isWider ? "The number does not fit into a " + type + "." : "The value is no " + type + ".",
+          at,
+          Disclosure.shown(value, false));
     }
-    OnFailure severity = policy == TypeMismatch.QUARANTINE ? OnFailure.QUARANTINE : OnFailure.SOFT;
-    findings.reason(
-        "type",
-        severity,
-        "type-mismatch",
-        "The value is no " + type + ".",
-        at,
-        Disclosure.shown(value, false));
     rescue(at, value, false, row, findings);
   }
 

@@ -48,6 +48,19 @@ final class RawTypes {
     }
   }
 
+  /** Whether a text that does not fit the type is a number all the same. */
+  static boolean isWider(RawType type, String text) {
+    if ((type != RawType.LONG && type != RawType.DECIMAL) || text.length() > LONGEST_NUMBER) {
+      return false;
+    }
+    try {
+      new BigDecimal(text.strip());
+      return true;
+    } catch (NumberFormatException none) {
+      return false;
+    }
+  }
+
   private static Optional<Object> truth(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true" -> Optional.of(true);

@@ -38,7 +38,7 @@ final class RecordReader {
     this.file = file;
     this.drifts = drifts;
     this.tokens = crypto.tokens();
-    this.rawColumns = new RawColumns(file, crypto.cipher(), plan.text(), plan.typeMismatch());
+    this.rawColumns = new RawColumns(file, crypto.cipher(), plan.text(), drifts);
     this.required = new RequiredColumns(plan.text());
     this.standardColumns = new StandardColumns(crypto.vault(), settings.blocklist(), required);
     this.positions = new Positions(plan.positionWithin());

@@ -288,10 +288,15 @@ class JsonReadingTest {
   }
 
   @Test
-  void aRequiredNameThatNoRecordHasStopsTheFeedButAnOptionalOneDoesNot() {
+  void aRequiredNameThatNoRecordHasIsAMissingColumnAndAnOptionalOneIsNot() {
+    String strict = CONTRACT.replace("key: [tid]", "key: [tid]\ndrift: {missing-column: fail}");
+
     assertThat(codes(trades().file("f.json", "{\"tid\":1}").rows().get(0))).isEmpty();
-    assertThatThrownBy(
-            () -> trades().file("f.json", "{\"paid\":1}\n{\"paid\":2}").rows())
+    assertThat(codes(trades().file("f.json", "{\"paid\":1}").rows().get(0)))
+        .containsExactly("missing-key");
+    assertThatThrownBy(() -> Reading.of(strict)
+            .file("f.json", "{\"paid\":1}\n{\"paid\":2}")
+            .rows())
         .isInstanceOf(DriftFailed.class)
         .hasMessageContaining("no column tid");
   }

@@ -116,6 +116,16 @@ final class Reading {
     return facts.value();
   }
 
+  /** What is wrong with the last file, which is damaged. */
+  String damage() {
+    List<Row> rows = rows();
+    Row last = rows.get(rows.size() - 1);
+    if (last.<Long>getAs("_row") != 0 || !codes(last).equals(List.of("unreadable-file"))) {
+      throw new AssertionError("The file is not damaged.");
+    }
+    return structs(last, "_reasons").get(0).getString(3);
+  }
+
   /** Codes of a row's reasons, in order, soft ones in brackets. */
   static List<String> codes(Row row) {
     return structs(row, "_reasons").stream()

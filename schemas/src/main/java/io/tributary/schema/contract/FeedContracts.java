@@ -71,8 +71,9 @@ public final class FeedContracts {
   private static Drift drift(YamlNode node) {
     return new Drift(
         word(Drift.NewColumn.class, node, "new-column", Drift.NewColumn.RESCUE),
-        word(Drift.MissingColumn.class, node, "missing-column", Drift.MissingColumn.FAIL),
-        word(Drift.TypeMismatch.class, node, "type-mismatch", Drift.TypeMismatch.QUARANTINE));
+        word(Drift.MissingColumn.class, node, "missing-column", Drift.MissingColumn.QUARANTINE),
+        word(Drift.TypeMismatch.class, node, "type-mismatch", Drift.TypeMismatch.QUARANTINE),
+        word(Drift.TypeMismatch.class, node, "widening", Drift.TypeMismatch.QUARANTINE));
   }
 
   private static RowRule rule(YamlNode node) {

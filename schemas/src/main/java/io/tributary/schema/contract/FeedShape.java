@@ -45,9 +45,13 @@ public final class FeedShape {
       "drift",
       "What happens when a file's columns differ from the contract.",
       optional("new-column", Kind.Choice.of(Drift.NewColumn.class), "rescue unless told."),
-      optional("missing-column", Kind.Choice.of(Drift.MissingColumn.class), "fail unless told."),
+      optional("missing-column", Kind.Choice.of(Drift.MissingColumn.class), "quarantine unless told."),
       optional(
-          "type-mismatch", Kind.Choice.of(Drift.TypeMismatch.class), "quarantine unless told."));
+          "type-mismatch", Kind.Choice.of(Drift.TypeMismatch.class), "quarantine unless told."),
+      optional(
+          "widening",
+          Kind.Choice.of(Drift.TypeMismatch.class),
+          "for numbers a column's type is too narrow for; quarantine unless told."));
 
   private static final Shape WHEN = Shape.of(
       "when",

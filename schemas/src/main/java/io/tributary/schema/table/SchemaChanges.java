@@ -10,11 +10,11 @@ public final class SchemaChanges {
   public static final Field FEED = Field.string("feed", "The feed.").notNull();
   public static final Field PATH = Field.string("path", "The file.").notNull();
   public static final Field CHANGE =
-      Field.string("change", "new-column, missing-column, renamed-column.").notNull();
+      Field.string("change", "new-column, missing-column, renamed-column, retyped-column or widened-column.").notNull();
   public static final Field COLUMN =
       Field.string("column", "The column as the file or the contract names it.").notNull();
   public static final Field HANDLED =
-      Field.string("handled", "rescue, quarantine, fail, null, alias.").notNull();
+      Field.string("handled", "evolve, rescue, quarantine, null or alias.").notNull();
   public static final Field RUN_ID = Field.string("run_id", "The run.").notNull();
   public static final Field AT = Field.timestamp("at", "The run's clock.").notNull();
 

@@ -36,7 +36,7 @@ final class FeedContractsTest {
             Source.Format.CSV, "visits/dt=*/*.csv", "UTF-8", ',', '"', Optional.empty(), Optional.empty()));
     assertThat(contract.drift())
         .isEqualTo(new Drift(
-            Drift.NewColumn.RESCUE, Drift.MissingColumn.FAIL, Drift.TypeMismatch.QUARANTINE));
+            Drift.NewColumn.RESCUE, Drift.MissingColumn.QUARANTINE, Drift.TypeMismatch.QUARANTINE, Drift.TypeMismatch.QUARANTINE));
     assertThat(contract.breaker()).isEqualTo(new Breaker(0.05, 20));
     assertThat(contract.brand()).isEmpty();
     assertThat(contract.columns().get(0).type()).isEqualTo(RawType.STRING);
@@ -87,7 +87,7 @@ final class FeedContractsTest {
                 Optional.empty()));
     assertThat(contract.drift())
         .isEqualTo(
-            new Drift(Drift.NewColumn.FAIL, Drift.MissingColumn.NULL, Drift.TypeMismatch.RESCUE));
+            new Drift(Drift.NewColumn.FAIL, Drift.MissingColumn.NULL, Drift.TypeMismatch.RESCUE, Drift.TypeMismatch.QUARANTINE));
     ColumnSpec openid = contract.columns().get(2);
     assertThat(openid.path()).contains("who.openid");
     assertThat(openid.aliases()).containsExactly("oid", "开放");
