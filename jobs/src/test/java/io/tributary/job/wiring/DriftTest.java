@@ -92,7 +92,7 @@ class DriftTest {
         assertThat(bronze(open, format).where("order_no < '5'")).hasRows("""
             order_no | pieces:long | colour | _rescued
             1        | 2           | null   | null
-            2        | null        | red    | {"colour":"red","ÉTAT":"neu","pieces":"2.5"}
+            2        | null        | red    | {"pieces":"2.5","colour":"red","ÉTAT":"neu"}
             3        | null        | null   | {"pieces":"￥2"}
             4        | null        | null   | null
             """);
