@@ -62,9 +62,8 @@ final class TestVerb implements Callable<Integer> {
     List<String> known = files.stream().map(FeedTestFile::feed).distinct().toList();
     for (String feed : feeds) {
       if (!known.contains(feed)) {
-        throw new IllegalArgumentException(
-            "No examples are written for feed '" + feed + "'. " + DidYouMean.hint(feed, known)
-                + " Own ones go into feeds/tests/" + feed + ".yaml.");
+        throw new IllegalArgumentException("No examples are written for feed '" + feed + "'. "
+            + DidYouMean.hint(feed, known) + " Own ones go into feeds/tests/" + feed + ".yaml.");
       }
     }
   }

@@ -28,8 +28,8 @@ import org.apache.spark.sql.types.MapType;
 
 /**
  * Columns the contract does not know and bronze has nevertheless, for feeds whose
- * {@code drift.new-column} is {@code evolve}: text, taken from what was rescued. A name that is none
- * for a column of ours, such as one in Chinese, stays among what is rescued. A column that the
+ * {@code drift.new-column} is {@code evolve}: text, taken from what was rescued. A name that is
+ * none for a column of ours, such as one in Chinese, stays among what is rescued. A column that the
  * contract names later is the contract's from then on.
  */
 final class EvolvedColumns {
@@ -51,7 +51,11 @@ final class EvolvedColumns {
 
   /** What bronze has beside the contract's columns, and what these files bring beyond that. */
   static EvolvedColumns of(
-      JobRun run, FeedContract contract, TableSpec bronze, BronzeWrite write, List<InputFile> files) {
+      JobRun run,
+      FeedContract contract,
+      TableSpec bronze,
+      BronzeWrite write,
+      List<InputFile> files) {
     if (contract.drift().newColumn() != NewColumn.EVOLVE) {
       return new EvolvedColumns(bronze, List.of());
     }

@@ -37,11 +37,12 @@ final class ExpectedValues {
       List<YamlNode> wanted = expected.items();
       return expected.isList()
           && wanted.size() == values.size()
-          && IntStream.range(0, wanted.size())
-              .allMatch(i -> isEqual(wanted.get(i), values.get(i)));
+          && IntStream.range(0, wanted.size()).allMatch(i -> isEqual(wanted.get(i), values.get(i)));
     }
     Optional<String> text = expected.text();
-    return actual == null ? text.isEmpty() : text.filter(one -> isScalar(one, actual)).isPresent();
+    return actual == null
+        ? text.isEmpty()
+        : text.filter(one -> isScalar(one, actual)).isPresent();
   }
 
   private boolean isScalar(String text, Object actual) {
@@ -87,7 +88,10 @@ final class ExpectedValues {
   /** A value as an example would be written for it; tokens stay as they are. */
   String written(Object actual) {
     if (actual instanceof scala.collection.Seq<?> sequence) {
-      return JavaConverters.seqAsJavaList(sequence).stream().map(this::written).toList().toString();
+      return JavaConverters.seqAsJavaList(sequence).stream()
+          .map(this::written)
+          .toList()
+          .toString();
     }
     if (actual instanceof Timestamp time) {
       return "'" + time.toInstant().atZone(zone).toLocalDateTime() + "'";

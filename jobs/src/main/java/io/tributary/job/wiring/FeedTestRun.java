@@ -134,12 +134,13 @@ public final class FeedTestRun {
     List<Row> left = new ArrayList<>(actual);
     List<String> problems = new ArrayList<>();
     for (YamlNode row : expected) {
-      Optional<Row> found = left.stream().filter(one -> different(row, one).isEmpty()).findFirst();
+      Optional<Row> found =
+          left.stream().filter(one -> different(row, one).isEmpty()).findFirst();
       if (found.isPresent()) {
         left.remove(found.get());
       } else {
-        problems.add(
-            "line " + row.line() + ": no row of " + table.id() + " is like this. " + nearest(row, left));
+        problems.add("line " + row.line() + ": no row of " + table.id() + " is like this. "
+            + nearest(row, left));
       }
     }
     if (actual.size() > expected.size()) {
@@ -180,7 +181,9 @@ public final class FeedTestRun {
     Set<Refusal> soft = new LinkedHashSet<>();
     Dataset<Row> reasons = bronze
         .select(
-            Columns.FILE.column(), Columns.ROW.column(), explode(Columns.REASONS.column()).as("one"))
+            Columns.FILE.column(),
+            Columns.ROW.column(),
+            explode(Columns.REASONS.column()).as("one"))
         .select(col("_file"), col("_row"), col("one.severity"), col("one.code"), col("one.column"));
     Map<String, Long> before = before(bronze);
     for (Row row : reasons.collectAsList()) {
@@ -217,7 +220,8 @@ public final class FeedTestRun {
     for (Refusal other : actual) {
       // A record may break more rules than the example is about.
       boolean isTold = expected.stream()
-          .anyMatch(one -> one.row() == other.row() && (kind.equals("refused") || isLike(one, other)));
+          .anyMatch(
+              one -> one.row() == other.row() && (kind.equals("refused") || isLike(one, other)));
       if (!isTold) {
         problems.add(kind + ": " + other + " was not expected.");
       }

@@ -101,8 +101,7 @@ final class IngestStep implements Step {
   private void write(JobRun run, List<InputFile> files, BronzeWrite write) {
     try {
       EvolvedColumns evolved = EvolvedColumns.of(run, contract, bronze, write, files);
-      run.commit(
-          evolved.table(), evolved.with(write.rows(run, files)), new WriteMode.Append());
+      run.commit(evolved.table(), evolved.with(write.rows(run, files)), new WriteMode.Append());
     } catch (RuntimeException e) {
       Optional<ReadFailure> failure = ReadFailure.in(e);
       if (failure.isEmpty()) {

@@ -105,7 +105,8 @@ class DamagedFilesTest {
           .select("order_id")
           .collectAsList()));
       assertThat(orders).containsAll(good);
-      Map<String, String> states = open.lake()
+      Map<String, String> states = open
+          .lake()
           .read(io.tributary.schema.table.Files.TABLE)
           .where("status <> 'started'")
           .select("path", "status")
@@ -153,8 +154,7 @@ class DamagedFilesTest {
   private static void workspace(Path root) throws IOException {
     Files.createDirectories(root.resolve("feeds"));
     for (String format : List.of("csv", "json")) {
-      Files.writeString(
-          root.resolve("feeds/" + format + ".yaml"), FEED.replace("FORMAT", format));
+      Files.writeString(root.resolve("feeds/" + format + ".yaml"), FEED.replace("FORMAT", format));
     }
     Files.writeString(root.resolve("tributary.yaml"), """
         brand: acme

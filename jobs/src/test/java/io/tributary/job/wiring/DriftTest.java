@@ -53,8 +53,7 @@ class DriftTest {
       """;
 
   @Test
-  void aTableEvolvesWithItsFiles(SparkSession session, @Lake Path root)
-      throws IOException {
+  void aTableEvolvesWithItsFiles(SparkSession session, @Lake Path root) throws IOException {
     workspace(root);
     land(root, "csv/dt=2026-03-02/a", "order_no,pieces,amount,at\n1,2,3,2026-03-02 10:00:00\n");
     land(root, "json/dt=2026-03-02/a", """
@@ -81,8 +80,11 @@ class DriftTest {
 
     try (OpenWorkspace open = OpenWorkspace.open(root)) {
       for (String format : Set.of("csv", "json")) {
-        assertThat(open.lake().read(Orders.TABLE).where("channel = '" + format + "'")
-                .where("order_id < '5'")).hasRows("""
+        assertThat(open.lake()
+                .read(Orders.TABLE)
+                .where("channel = '" + format + "'")
+                .where("order_id < '5'"))
+            .hasRows("""
             order_id | source_code
             1        | 2.00
             2        | 2.50
@@ -141,8 +143,7 @@ class DriftTest {
   private static void workspace(Path root) throws IOException {
     Files.createDirectories(root.resolve("feeds"));
     for (String format : Set.of("csv", "json")) {
-      Files.writeString(
-          root.resolve("feeds/" + format + ".yaml"), FEED.replace("FORMAT", format));
+      Files.writeString(root.resolve("feeds/" + format + ".yaml"), FEED.replace("FORMAT", format));
     }
     Files.writeString(root.resolve("tributary.yaml"), """
         brand: acme

@@ -124,7 +124,8 @@ final class CsvRecords implements Records {
         throw failure.get();
       }
       if (header.isEmpty()) {
-        throw UnreadableFile.because(path, decoded.offset(), "its header is no header: " + TOO_LONG);
+        throw UnreadableFile.because(
+            path, decoded.offset(), "its header is no header: " + TOO_LONG);
       }
       isCut = true;
       return Optional.empty();

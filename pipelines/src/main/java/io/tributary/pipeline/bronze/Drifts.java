@@ -51,10 +51,10 @@ final class Drifts {
   TypeMismatch misfit(String column, String type, boolean isWider, long row) {
     TypeMismatch handled = isWider ? policy.widening() : policy.typeMismatch();
     if (handled == TypeMismatch.FAIL) {
-      throw DriftFailed.typeMismatch(path, row, column, type, isWider ? "widening" : "type-mismatch");
+      throw DriftFailed.typeMismatch(
+          path, row, column, type, isWider ? "widening" : "type-mismatch");
     }
-    changes.add(
-        new Change(isWider ? "widened-column" : "retyped-column", column, word(handled)));
+    changes.add(new Change(isWider ? "widened-column" : "retyped-column", column, word(handled)));
     return handled;
   }
 

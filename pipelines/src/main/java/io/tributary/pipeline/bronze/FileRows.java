@@ -110,14 +110,14 @@ final class FileRows implements Iterator<Row> {
     }
 
     boolean hasNext() {
-      boolean isGoingOn = records.isPresent() && orDamage(records.get()::hasNext).orElse(false);
+      boolean isGoingOn =
+          records.isPresent() && orDamage(records.get()::hasNext).orElse(false);
       return isGoingOn || damage.isPresent();
     }
 
     /** The reader looks one record ahead, so a fault may show while a good record is asked for. */
     Row next() {
-      Optional<Row> record =
-          records.flatMap(all -> orDamage(() -> reader.read(all.next())));
+      Optional<Row> record = records.flatMap(all -> orDamage(() -> reader.read(all.next())));
       if (record.isPresent()) {
         count++;
         return record.get();

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** One record a line; blank lines are none, and of a line without end only the beginning is held. */
+/**
+ * One record a line; blank lines are none, and of a line without end only the beginning is held.
+ */
 final class JsonLines implements JsonUnits {
 
   /** A record of so many characters is no record of what somebody did. */
@@ -44,7 +46,9 @@ final class JsonLines implements JsonUnits {
   private Optional<Unit> read() {
     try {
       Optional<Unit> line = line();
-      while (line.isPresent() && line.get().text().isBlank() && line.get().fault().isEmpty()) {
+      while (line.isPresent()
+          && line.get().text().isBlank()
+          && line.get().fault().isEmpty()) {
         line = line();
       }
       return line;
@@ -72,7 +76,8 @@ final class JsonLines implements JsonUnits {
         length <= longest
             ? new Unit(line.toString(), "")
             : new Unit(
-                "", "The line is longer than " + longest + " characters: line breaks are missing."));
+                "",
+                "The line is longer than " + longest + " characters: line breaks are missing."));
   }
 
   private boolean fill() throws IOException {

@@ -86,7 +86,9 @@ final class RawColumns {
           "type",
           severity,
           isWider ? "type-widened" : "type-mismatch",
-          isWider ? "The number does not fit into a " + type + "." : "The value is no " + type + ".",
+          isWider
+              ? "The number does not fit into a " + type + "."
+              : "The value is no " + type + ".",
           at,
           Disclosure.shown(value, false));
     }

@@ -72,8 +72,7 @@ public final class RowRules {
         .toArray(Column[]::new);
     Column found = filter(array(broken), Column::isNotNull);
     Column codes = Columns.REASONS.column().getField("code");
-    Column unread =
-        array_contains(codes, BROKEN_RECORD).or(array_contains(codes, UNREADABLE_FILE));
+    Column unread = array_contains(codes, BROKEN_RECORD).or(array_contains(codes, UNREADABLE_FILE));
     return when(unread, Columns.REASONS.column())
         .otherwise(concat(Columns.REASONS.column(), found));
   }

@@ -215,7 +215,8 @@ class CsvReadingTest {
 
   @Test
   void aHeaderThatNamesAColumnTwiceMakesTheFileUnreadable() {
-    assertThat(receipts().file("f.csv", "ticket,line,amount,amount,mobile,note\n").damage())
+    assertThat(
+            receipts().file("f.csv", "ticket,line,amount,amount,mobile,note\n").damage())
         .contains("'amount' twice");
   }
 

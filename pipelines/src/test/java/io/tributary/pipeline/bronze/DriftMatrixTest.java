@@ -26,7 +26,8 @@ class DriftMatrixTest {
         - {name: shop}
       """;
 
-  private static Reading reading(String format, String drift, boolean isDemanded, String... values) {
+  private static Reading reading(
+      String format, String drift, boolean isDemanded, String... values) {
     String text = format.equals("csv")
         ? values[0] + "\n" + values[1] + "\n"
         : json(values[0].split(","), values[1].split(","));
@@ -36,8 +37,12 @@ class DriftMatrixTest {
   private static String json(String[] names, String[] values) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < names.length; i++) {
-      text.append(i == 0 ? "{" : ",").append('"').append(names[i]).append("\":\"")
-          .append(values[i]).append('"');
+      text.append(i == 0 ? "{" : ",")
+          .append('"')
+          .append(names[i])
+          .append("\":\"")
+          .append(values[i])
+          .append('"');
     }
     return text + "}\n";
   }
@@ -63,8 +68,7 @@ class DriftMatrixTest {
     "json, evolve, ''", "json, rescue, ''", "json, 'null', ''", "json, quarantine, ''"
   })
   void aMissingColumn(String format, String policy, String code) {
-    Reading reading =
-        reading(format, "missing-column: '" + policy + "'", false, "id,shop", "1,s");
+    Reading reading = reading(format, "missing-column: '" + policy + "'", false, "id,shop", "1,s");
     Row row = reading.rows().get(0);
 
     assertThat(String.join(",", codes(row))).isEqualTo(code);
@@ -118,7 +122,8 @@ class DriftMatrixTest {
     "json, widening, 'id,pieces,shop', '1,2.5,s'"
   })
   void anyOfThemMayStopTheFeed(String format, String kind, String header, String values) {
-    assertThatThrownBy(() -> reading(format, kind + ": fail", true, header, values).rows())
+    assertThatThrownBy(
+            () -> reading(format, kind + ": fail", true, header, values).rows())
         .isInstanceOf(DriftFailed.class)
         .hasMessageContaining("drift." + kind);
   }

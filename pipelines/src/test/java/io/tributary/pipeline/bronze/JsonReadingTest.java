@@ -294,9 +294,8 @@ class JsonReadingTest {
     assertThat(codes(trades().file("f.json", "{\"tid\":1}").rows().get(0))).isEmpty();
     assertThat(codes(trades().file("f.json", "{\"paid\":1}").rows().get(0)))
         .containsExactly("missing-key");
-    assertThatThrownBy(() -> Reading.of(strict)
-            .file("f.json", "{\"paid\":1}\n{\"paid\":2}")
-            .rows())
+    assertThatThrownBy(() ->
+            Reading.of(strict).file("f.json", "{\"paid\":1}\n{\"paid\":2}").rows())
         .isInstanceOf(DriftFailed.class)
         .hasMessageContaining("no column tid");
   }

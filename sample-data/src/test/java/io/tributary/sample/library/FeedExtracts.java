@@ -184,7 +184,9 @@ final class FeedExtracts {
   }
 
   private String value(ObjectNode record, ColumnSpec column) {
-    return at(record, column).map(place -> place.node().path(place.name()).asText()).orElse("");
+    return at(record, column)
+        .map(place -> place.node().path(place.name()).asText())
+        .orElse("");
   }
 
   private record Place(ObjectNode node, String name) {}
@@ -197,8 +199,7 @@ final class FeedExtracts {
   }
 
   private Optional<Place> at(ObjectNode record, ColumnSpec column) {
-    return Stream.concat(
-            Stream.of(column.path().orElse(column.name())), column.aliases().stream())
+    return Stream.concat(Stream.of(column.path().orElse(column.name())), column.aliases().stream())
         .flatMap(path -> at(record, path).stream())
         .findFirst();
   }
@@ -291,18 +292,15 @@ final class FeedExtracts {
   private List<ObjectNode> ofJson(String text) {
     try {
       List<ObjectNode> records = new ArrayList<>();
-      for (JsonNode node : JSON.readerFor(JsonNode.class).<JsonNode>readValues(text).readAll()) {
+      for (JsonNode node :
+          JSON.readerFor(JsonNode.class).<JsonNode>readValues(text).readAll()) {
         if (node.isArray()) {
           node.forEach(one -> records.add((ObjectNode) one));
         } else {
           records.add((ObjectNode) node);
         }
       }
-      return contract
-          .source()
-          .each()
-          .map(array -> elements(records, array))
-          .orElse(records);
+      return contract.source().each().map(array -> elements(records, array)).orElse(records);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -323,6 +321,7 @@ final class FeedExtracts {
 
   @Override
   public String toString() {
-    return contract.feed() + " of " + seeds.stream().map(JsonNode::toString).collect(Collectors.joining());
+    return contract.feed() + " of "
+        + seeds.stream().map(JsonNode::toString).collect(Collectors.joining());
   }
 }

@@ -121,7 +121,8 @@ class LibraryTruthTest {
         .filter(table -> table.id().equals("bronze." + feed))
         .findFirst()
         .orElseThrow();
-    return open.lake()
+    return open
+        .lake()
         .read(bronze)
         .select(col("_row"), explode(col("_reasons")).as("one"))
         .select("_row", "one.severity", "one.code", "one.column")
@@ -138,8 +139,9 @@ class LibraryTruthTest {
   /** Every second extract comes with a byte order mark, CRLF, and packed under a plain name. */
   private static Extract land(Path root, String feed) throws IOException {
     Problems problems = new Problems();
-    FeedContract contract =
-        FeedContracts.read(feed + ".yaml", FeedLibrary.text(feed), problems).orElseThrow().contract();
+    FeedContract contract = FeedContracts.read(feed + ".yaml", FeedLibrary.text(feed), problems)
+        .orElseThrow()
+        .contract();
     FeedTestFile examples = FeedTestFile.read(
             feed + ".yaml", FeedLibrary.tests(feed), List.of(contract), problems)
         .orElseThrow();

@@ -10,7 +10,10 @@ package io.tributary.schema.contract;
  * @param widening a number that its raw type is too narrow for: a fraction or more digits in a long
  */
 public record Drift(
-    NewColumn newColumn, MissingColumn missingColumn, TypeMismatch typeMismatch, TypeMismatch widening) {
+    NewColumn newColumn,
+    MissingColumn missingColumn,
+    TypeMismatch typeMismatch,
+    TypeMismatch widening) {
 
   /** For a column the contract does not know. */
   public enum NewColumn {

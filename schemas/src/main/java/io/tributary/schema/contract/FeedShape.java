@@ -45,7 +45,8 @@ public final class FeedShape {
       "drift",
       "What happens when a file's columns differ from the contract.",
       optional("new-column", Kind.Choice.of(Drift.NewColumn.class), "rescue unless told."),
-      optional("missing-column", Kind.Choice.of(Drift.MissingColumn.class), "quarantine unless told."),
+      optional(
+          "missing-column", Kind.Choice.of(Drift.MissingColumn.class), "quarantine unless told."),
       optional(
           "type-mismatch", Kind.Choice.of(Drift.TypeMismatch.class), "quarantine unless told."),
       optional(

@@ -55,8 +55,10 @@ public record FeedTestFile(String feed, List<FeedTest> tests) {
           new Kind.MapOf(new Kind.ListOf(new Kind.MapOf(new Kind.Anything()))),
           "every row of each table named; columns left out are not looked at."),
       optional("refused", REFUSALS, "every record that goes to quarantine; none unless told."),
-      optional("soft", REFUSALS, "values dropped from records that are kept; not looked at"
-          + " unless told."));
+      optional(
+          "soft",
+          REFUSALS,
+          "values dropped from records that are kept; not looked at" + " unless told."));
 
   /** The keys of the file. */
   public static final Shape SHAPE = Shape.of(
@@ -98,7 +100,8 @@ public record FeedTestFile(String feed, List<FeedTest> tests) {
   }
 
   private static void check(FeedContract contract, YamlNode test, Problems problems) {
-    List<String> targets = contract.targets().stream().map(Target::table).distinct().toList();
+    List<String> targets =
+        contract.targets().stream().map(Target::table).distinct().toList();
     test.at("expect").map(YamlNode::entries).orElse(Map.of()).forEach((table, rows) -> {
       if (targets.contains(table)) {
         columns(Tables.named(table).orElseThrow(), rows, problems);
@@ -110,8 +113,10 @@ public record FeedTestFile(String feed, List<FeedTest> tests) {
                 + DidYouMean.hint(table, targets));
       }
     });
-    test.text("day").filter(text -> day(text).isEmpty()).ifPresent(text -> problems.add(
-        test.file(), test.place("day").line(), "day is '" + text + "', which is no day."));
+    test.text("day")
+        .filter(text -> day(text).isEmpty())
+        .ifPresent(text -> problems.add(
+            test.file(), test.place("day").line(), "day is '" + text + "', which is no day."));
   }
 
   private static void columns(TableSpec table, YamlNode rows, Problems problems) {
@@ -131,8 +136,10 @@ public record FeedTestFile(String feed, List<FeedTest> tests) {
   private static FeedTest test(YamlNode node) {
     YamlNode given = node.place("given");
     Map<String, List<YamlNode>> expect = new LinkedHashMap<>();
-    node.at("expect").map(YamlNode::entries).orElse(Map.of()).forEach(
-        (table, rows) -> expect.put(table, rows.items()));
+    node.at("expect")
+        .map(YamlNode::entries)
+        .orElse(Map.of())
+        .forEach((table, rows) -> expect.put(table, rows.items()));
     return new FeedTest(
         node.text("says").orElse(""),
         node,
@@ -146,7 +153,9 @@ public record FeedTestFile(String feed, List<FeedTest> tests) {
   private static List<Refusal> refusals(YamlNode node, String key) {
     return node.items(key).stream()
         .map(one -> new Refusal(
-            one.text("row").filter(text -> text.matches("\\d{1,9}")).map(Integer::parseInt)
+            one.text("row")
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Integer::parseInt)
                 .orElse(0),
             one.text("code").orElse(""),
             one.text("column").orElse("")))

@@ -12,9 +12,12 @@ public final class Campaigns {
   public static final Field CAMPAIGN_ID = Field.string("campaign_id", "Its id.").notNull();
   public static final Field TITLE = Field.string("title", "Its name.");
   public static final Field TYPE = Field.string("type", "promotion, launch, member_day …");
-  public static final Field CHANNEL = Field.string("channel", "Where it runs; null for everywhere.");
-  public static final Field GOAL = Field.string("goal", "What it is for, in the words of its owner.");
-  public static final Field GOAL_VALUE = Field.of("goal_value", DataTypes.createDecimalType(18, 4), "The figure aimed at.");
+  public static final Field CHANNEL =
+      Field.string("channel", "Where it runs; null for everywhere.");
+  public static final Field GOAL =
+      Field.string("goal", "What it is for, in the words of its owner.");
+  public static final Field GOAL_VALUE =
+      Field.of("goal_value", DataTypes.createDecimalType(18, 4), "The figure aimed at.");
   public static final Field BUDGET = Field.money("budget", "What it may cost.");
   public static final Field STARTS_ON = Field.date("starts_on", "First day.").notNull();
   public static final Field ENDS_ON = Field.date("ends_on", "Last day.").notNull();

@@ -9,8 +9,9 @@ public final class SchemaChanges {
 
   public static final Field FEED = Field.string("feed", "The feed.").notNull();
   public static final Field PATH = Field.string("path", "The file.").notNull();
-  public static final Field CHANGE =
-      Field.string("change", "new-column, missing-column, renamed-column, retyped-column or widened-column.").notNull();
+  public static final Field CHANGE = Field.string(
+          "change", "new-column, missing-column, renamed-column, retyped-column or widened-column.")
+      .notNull();
   public static final Field COLUMN =
       Field.string("column", "The column as the file or the contract names it.").notNull();
   public static final Field HANDLED =

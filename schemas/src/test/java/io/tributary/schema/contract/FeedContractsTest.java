@@ -33,10 +33,19 @@ final class FeedContractsTest {
 
     assertThat(contract.source())
         .isEqualTo(new Source(
-            Source.Format.CSV, "visits/dt=*/*.csv", "UTF-8", ',', '"', Optional.empty(), Optional.empty()));
+            Source.Format.CSV,
+            "visits/dt=*/*.csv",
+            "UTF-8",
+            ',',
+            '"',
+            Optional.empty(),
+            Optional.empty()));
     assertThat(contract.drift())
         .isEqualTo(new Drift(
-            Drift.NewColumn.RESCUE, Drift.MissingColumn.QUARANTINE, Drift.TypeMismatch.QUARANTINE, Drift.TypeMismatch.QUARANTINE));
+            Drift.NewColumn.RESCUE,
+            Drift.MissingColumn.QUARANTINE,
+            Drift.TypeMismatch.QUARANTINE,
+            Drift.TypeMismatch.QUARANTINE));
     assertThat(contract.breaker()).isEqualTo(new Breaker(0.05, 20));
     assertThat(contract.brand()).isEmpty();
     assertThat(contract.columns().get(0).type()).isEqualTo(RawType.STRING);
@@ -76,18 +85,20 @@ final class FeedContractsTest {
         """);
 
     assertThat(contract.source())
-        .isEqualTo(
-            new Source(
-                Source.Format.JSON,
-                "v/dt=*/*",
-                "GB18030",
-                '|',
-                '\'',
-                Optional.of("a.b"),
-                Optional.empty()));
+        .isEqualTo(new Source(
+            Source.Format.JSON,
+            "v/dt=*/*",
+            "GB18030",
+            '|',
+            '\'',
+            Optional.of("a.b"),
+            Optional.empty()));
     assertThat(contract.drift())
-        .isEqualTo(
-            new Drift(Drift.NewColumn.FAIL, Drift.MissingColumn.NULL, Drift.TypeMismatch.RESCUE, Drift.TypeMismatch.QUARANTINE));
+        .isEqualTo(new Drift(
+            Drift.NewColumn.FAIL,
+            Drift.MissingColumn.NULL,
+            Drift.TypeMismatch.RESCUE,
+            Drift.TypeMismatch.QUARANTINE));
     ColumnSpec openid = contract.columns().get(2);
     assertThat(openid.path()).contains("who.openid");
     assertThat(openid.aliases()).containsExactly("oid", "开放");
