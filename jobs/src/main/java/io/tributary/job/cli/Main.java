@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       InitVerb.class,
       ValidateVerb.class,
       TestVerb.class,
+      StandardiseVerb.class,
       PlanVerb.class,
       RunVerb.class,
       BackfillVerb.class,

@@ -55,7 +55,7 @@ class AdFeedsTest {
         baidu,b,c2,Brand,,,2026/2/28,"1,200",30,"1,234.50",2026-03-01 06:00:00
         baidu,b,c2,Brand,,,2026-03-01,10,1,-3.00,2026-03-01 06:00:00
         tencent,t,c3,Moments,x,y,2026-02-28,50,2,,2026-03-01 06:00:00
-        kuaishou,k,c4,Other,x,y,2026-02-28,50,2,10.00,2026-03-01 06:00:00
+        mars,k,c4,Other,x,y,2026-02-28,50,2,10.00,2026-03-01 06:00:00
         """)).hasRows("""
         platform    | campaign_id | ad_id | creative_id | spend_date:date | spent_at:timestamp   | impressions:bigint | clicks:bigint | spend:decimal(18,2)
         baidu       | c2          |       |             | 2026-02-28      | 2026-02-27T16:00:00Z | 1200               | 30            | 1234.50

@@ -106,8 +106,8 @@ final class FeedChecksTest {
         """))
         .containsExactly(
             "9: standardise of column odd: There is no standardiser 'unknown-one'. Known are:"
-                + " birthday, boolean, category, cookie, date, decimal, email, enum, gender, idfa, imei,"
-                + " integer, lower, member-id, money, name, oaid-device, oaid-receiver, openid, phone,"
+                + " birthday, boolean, category, cookie, date, decimal, email, enum, external-userid, gender,"
+                + " idfa, imei, integer, lower, member-id, money, name, oaid-device, oaid-receiver, openid, phone,"
                 + " region, taobao-ouid, text, timestamp, unionid, url-parameter.",
             "11: There is no table 'silver.prodcts' feeds may fill. Did you mean 'silver.products'?",
             "13: where of silver.products gives string. Expected is a condition that is true or"

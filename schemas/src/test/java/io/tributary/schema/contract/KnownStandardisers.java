@@ -26,6 +26,7 @@ public final class KnownStandardisers {
       Map.entry("phone", DataTypes.StringType),
       Map.entry("email", DataTypes.StringType),
       Map.entry("openid", DataTypes.StringType),
+      Map.entry("external-userid", DataTypes.StringType),
       Map.entry("unionid", DataTypes.StringType),
       Map.entry("cookie", DataTypes.StringType),
       Map.entry("member-id", DataTypes.StringType),
