@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       RunVerb.class,
       BackfillVerb.class,
       ReadyVerb.class,
+      FreshnessVerb.class,
       StatusVerb.class,
       RunsVerb.class,
       ShowVerb.class,

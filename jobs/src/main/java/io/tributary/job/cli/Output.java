@@ -59,10 +59,10 @@ final class Output {
         .stripTrailing();
   }
 
-  /** Columns a terminal needs: Chinese characters take two. */
+  /** Columns a terminal needs: Chinese and full-width characters take two. */
   private static int width(String text) {
     return text.codePoints()
-        .map(c -> c >= 0x1100 && Character.isIdeographic(c) ? 2 : 1)
+        .map(c -> Character.isIdeographic(c) || (c >= 0xff01 && c <= 0xff60) ? 2 : 1)
         .sum();
   }
 }

@@ -54,17 +54,47 @@ final class FeedContractsTest {
   }
 
   @Test
-  void everyKeyOfAContractIsRead() {
+  void everyKeyOfSourceAndDriftIsRead() {
+    FeedContract contract = read("""
+        feed: visits
+        version: 3
+        says: Visits, one record each.
+        source: {format: json, path: "v/dt=*/*", charset: GB18030, delimiter: "|", quote: "'", root: a.b,
+          each: lines}
+        key: [id]
+        drift: {new-column: fail, missing-column: "null", type-mismatch: rescue, widening: evolve}
+        columns: [{name: id}]
+        to: []
+        """);
+
+    assertThat(contract.source())
+        .isEqualTo(new Source(
+            Source.Format.JSON,
+            "v/dt=*/*",
+            "GB18030",
+            '|',
+            '\'',
+            Optional.of("a.b"),
+            Optional.of("lines")));
+    assertThat(contract.drift())
+        .isEqualTo(new Drift(
+            Drift.NewColumn.FAIL,
+            Drift.MissingColumn.NULL,
+            Drift.TypeMismatch.RESCUE,
+            Drift.TypeMismatch.EVOLVE));
+  }
+
+  @Test
+  void everyOtherKeyOfAContractIsRead() {
     FeedContract contract = read("""
         feed: visits
         version: 3
         says: Visits, one record each.
         brand: hechuan
-        source: {format: json, path: "v/dt=*/*", charset: GB18030, delimiter: "|", quote: "'", root: a.b}
+        source: {format: json, path: "v/dt=*/*"}
         key: [id, _position]
         position-within: [id]
         latest: [at]
-        drift: {new-column: fail, missing-column: "null", type-mismatch: rescue}
         columns:
           - {name: id, type: long, required: true, says: The id.}
           - {name: at, from: [day, time], standardise: {name: timestamp, zone: UTC}}
@@ -84,21 +114,6 @@ final class FeedContractsTest {
           - {table: silver.customers, each: {group: [id]}, select: {}}
         """);
 
-    assertThat(contract.source())
-        .isEqualTo(new Source(
-            Source.Format.JSON,
-            "v/dt=*/*",
-            "GB18030",
-            '|',
-            '\'',
-            Optional.of("a.b"),
-            Optional.empty()));
-    assertThat(contract.drift())
-        .isEqualTo(new Drift(
-            Drift.NewColumn.FAIL,
-            Drift.MissingColumn.NULL,
-            Drift.TypeMismatch.RESCUE,
-            Drift.TypeMismatch.QUARANTINE));
     ColumnSpec openid = contract.columns().get(2);
     assertThat(openid.path()).contains("who.openid");
     assertThat(openid.aliases()).containsExactly("oid", "开放");
