@@ -29,7 +29,6 @@ final class CsvRecords implements Records {
   private final String path;
   private final List<Physical> columns;
   private final Decoded decoded;
-  private final Drifts drifts;
   private final CsvParser parser;
   private Optional<CsvHeader> header = Optional.empty();
   private long number;
@@ -40,7 +39,6 @@ final class CsvRecords implements Records {
     this.path = path;
     this.columns = layout.physical();
     this.decoded = decoded;
-    this.drifts = drifts;
     BufferedReader text = new BufferedReader(decoded, SNIFFED);
     this.parser = new CsvParser(settings(source, lineSeparator(text)));
     parser.beginParsing(text);
@@ -58,7 +56,6 @@ final class CsvRecords implements Records {
     number++;
     if (ahead.isEmpty() && isCut) {
       isCut = false;
-      // SQL null: what is that long is not kept.
       return RawRecord.broken(number, TOO_LONG, false, () -> "");
     }
     String[] fields = ahead.orElseThrow(NoSuchElementException::new);
