@@ -45,13 +45,13 @@ final class StandardiseVerb implements Callable<Integer> {
   private Optional<String> name = Optional.empty();
 
   @Parameters(index = "1..*", arity = "0..*", paramLabel = "VALUE", description = "Raw values.")
-  private List<String> values = List.of();
+  private final List<String> values = new ArrayList<>();
 
   @Option(
       names = "--param",
       paramLabel = "KEY=VALUE",
       description = "A parameter as contracts write it; may be repeated.")
-  private Map<String, String> parameters = Map.of();
+  private final Map<String, String> parameters = new LinkedHashMap<>();
 
   @Option(
       names = "--file",

@@ -27,7 +27,7 @@ final class TestVerb implements Callable<Integer> {
   private WorkspaceOptions options;
 
   @Parameters(paramLabel = "FEED", description = "Feeds to try; all that have examples by default.")
-  private List<String> feeds = List.of();
+  private final List<String> feeds = new ArrayList<>();
 
   @Spec
   private CommandSpec spec;
