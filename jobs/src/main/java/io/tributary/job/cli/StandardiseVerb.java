@@ -41,11 +41,11 @@ final class StandardiseVerb implements Callable<Integer> {
   /** Lines of a file whose results are printed; further ones are counted only. */
   private static final int MOST_PRINTED = 1000;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "A standardiser.")
-  private Optional<String> name = Optional.empty();
-
-  @Parameters(index = "1..*", arity = "0..*", paramLabel = "VALUE", description = "Raw values.")
-  private final List<String> values = new ArrayList<>();
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "NAME [VALUE…]",
+      description = "A standardiser, and raw values.")
+  private final List<String> words = new ArrayList<>();
 
   @Option(
       names = "--param",
@@ -81,12 +81,12 @@ final class StandardiseVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Output output = new Output(spec.commandLine().getOut());
-    if (name.isEmpty()) {
+    if (words.isEmpty()) {
       list(output);
       return ExitCode.OK.code();
     }
-    Standardiser standardiser = Standardisers.named(name.get(), parameters, ZoneId.of(zone));
-    List<String> raw = new ArrayList<>(values);
+    Standardiser standardiser = Standardisers.named(words.get(0), parameters, ZoneId.of(zone));
+    List<String> raw = new ArrayList<>(words.subList(1, words.size()));
     if (file.isPresent()) {
       raw.addAll(column(file.get()));
     }
