@@ -69,7 +69,7 @@ final class EvolvedColumns {
         .map(name -> name.toLowerCase(Locale.ROOT))
         .collect(Collectors.toCollection(TreeSet::new));
     List<String> fitting = new ArrayList<>();
-    for (String name : names.split("\n")) {
+    for (String name : names.split("\n", -1)) {
       if (name.matches(FITTING)
           && fitting.size() < MOST
           && known.add(name.toLowerCase(Locale.ROOT))) {
