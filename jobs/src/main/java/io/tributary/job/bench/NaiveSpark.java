@@ -98,9 +98,11 @@ final class NaiveSpark implements Contestant {
   private static Dataset<Row> message(Dataset<Row> rows) {
     UDF1<String, String> phone = raw -> {
       if (raw == null) {
+        // SQL null: there is nothing to take.
         return null;
       }
       String digits = raw.replaceAll("[^0-9]", "").replaceAll("^(0086|86)", "");
+      // SQL null: no phone.
       return digits.matches("1[3-9]\\d{9}") ? "+86" + digits : null;
     };
     return rows.withColumn(
@@ -114,9 +116,11 @@ final class NaiveSpark implements Contestant {
   private static UserDefinedFunction found(String pattern) {
     UDF1<String, String> first = text -> {
       if (text == null) {
+        // SQL null: there is nothing to take.
         return null;
       }
       java.util.regex.Matcher matcher = java.util.regex.Pattern.compile(pattern).matcher(text);
+      // SQL null: nothing is found.
       return matcher.find() ? matcher.group(1) : null;
     };
     return udf(first, DataTypes.StringType);

@@ -5,6 +5,7 @@ import io.tributary.schema.TableSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,14 +97,15 @@ public final class StagedRows {
       TableSpec spec, Dataset<Row> rows, Map<String, String> settings) {
     List<String> partitions = spec.partitions().stream().map(Field::name).toList();
     return new Metadata(
-        UUID.randomUUID().toString(),
+        UUID.nameUUIDFromBytes(rows.schema().json().getBytes(StandardCharsets.UTF_8))
+            .toString(),
         null,
         null,
         new Format("parquet", scalaMap(Map.of())),
         rows.schema().asNullable().json(),
         JavaConverters.asScalaBuffer(partitions).toSeq(),
         scalaMap(settings),
-        Option.apply(System.currentTimeMillis()));
+        Option.empty());
   }
 
   private static scala.collection.immutable.Map<String, String> scalaMap(Map<String, String> map) {
