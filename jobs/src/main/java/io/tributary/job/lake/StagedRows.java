@@ -82,7 +82,7 @@ public final class StagedRows {
       OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
       SnapshotDescriptor table = transaction.snapshot();
       if (!log.tableExists()) {
-        transaction.updateMetadataForNewTable(metadata(spec, rows, settings));
+        transaction.updateMetadataForNewTable(metadata(path, spec, rows, settings));
         table = new DummySnapshot(
             log.logPath(), log, transaction.metadata(), Option.apply(transaction.protocol()));
       }
@@ -94,11 +94,10 @@ public final class StagedRows {
   }
 
   private static Metadata metadata(
-      TableSpec spec, Dataset<Row> rows, Map<String, String> settings) {
+      String path, TableSpec spec, Dataset<Row> rows, Map<String, String> settings) {
     List<String> partitions = spec.partitions().stream().map(Field::name).toList();
     return new Metadata(
-        UUID.nameUUIDFromBytes(rows.schema().json().getBytes(StandardCharsets.UTF_8))
-            .toString(),
+        UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8)).toString(),
         null,
         null,
         new Format("parquet", scalaMap(Map.of())),
