@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       ValidateVerb.class,
       TestVerb.class,
       StandardiseVerb.class,
+      SchemaVerb.class,
       PlanVerb.class,
       RunVerb.class,
       BackfillVerb.class,

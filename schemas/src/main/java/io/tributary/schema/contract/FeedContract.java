@@ -96,4 +96,23 @@ public record FeedContract(
         targets,
         money);
   }
+
+  /** The same contract with other policies for columns that differ. */
+  public FeedContract withDrift(Drift other) {
+    return new FeedContract(
+        feed,
+        version,
+        says,
+        brand,
+        source,
+        key,
+        positionWithin,
+        latest,
+        other,
+        columns,
+        rules,
+        breaker,
+        targets,
+        money);
+  }
 }
