@@ -65,7 +65,7 @@ final class WorkspacesTest {
         .get()
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
         .as("all stronger kinds")
-        .hasSize(14);
+        .hasSize(15);
     assertThat(workspace.identity().blocklist().blocks("phone", "+8613800138000"))
         .isTrue();
     assertThat(workspace.identity().blocklist().blocks("phone", "+8613712345678"))
