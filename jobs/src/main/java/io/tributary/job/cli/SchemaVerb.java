@@ -81,8 +81,9 @@ final class SchemaVerb implements Callable<Integer> {
     String yaml = ContractDraft.of(feed, files, LOCAL, ZoneId.of(zone));
     if (out.isPresent()) {
       Files.writeString(out.get(), yaml);
-      spec.commandLine().getErr().println("Wrote " + out.get() + ". Read every line, then: tributary"
-          + " validate");
+      spec.commandLine()
+          .getErr()
+          .println("Wrote " + out.get() + ". Read every line, then: tributary" + " validate");
     } else {
       new Output(spec.commandLine().getOut()).line(yaml.stripTrailing());
     }
@@ -107,10 +108,9 @@ final class SchemaVerb implements Callable<Integer> {
     FeedContract contract = workspace.feeds().stream()
         .filter(one -> one.feed().equals(feed))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(
-            "The workspace has no feed '" + feed + "'. "
-                + DidYouMean.hint(
-                    feed, workspace.feeds().stream().map(FeedContract::feed).toList())));
+        .orElseThrow(() -> new IllegalArgumentException("The workspace has no feed '" + feed + "'. "
+            + DidYouMean.hint(
+                feed, workspace.feeds().stream().map(FeedContract::feed).toList())));
     List<Difference> differences = files == null || files.isEmpty()
         ? recorded(options, feed)
         : tried(LoadedWorkspace.settings(workspace), contract, files);
@@ -148,15 +148,14 @@ final class SchemaVerb implements Callable<Integer> {
     };
   }
 
-  private static List<Difference> recorded(WorkspaceOptions options, String feed)
-      throws Exception {
+  private static List<Difference> recorded(WorkspaceOptions options, String feed) throws Exception {
     try (OpenWorkspace open = OpenWorkspace.open(options)) {
       List<Difference> differences = new ArrayList<>();
       for (Row row : open.query("select path, change, `column`, handled from ops.schema_changes"
               + " where feed = '" + feed + "' order by at desc, path, change, `column` limit 1000")
           .collectAsList()) {
-        differences.add(new Difference(
-            row.getString(0), row.getString(1), row.getString(2), row.getString(3)));
+        differences.add(
+            new Difference(row.getString(0), row.getString(1), row.getString(2), row.getString(3)));
       }
       return differences;
     }

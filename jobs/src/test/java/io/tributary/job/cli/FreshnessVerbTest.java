@@ -35,9 +35,22 @@ class FreshnessVerbTest {
     assertThat(never.out()).containsPattern("feed +orders +never +late");
 
     assertThat(Called.with(
-                "run", "nightly", "--from", "2026-01-15", "--to", "2026-01-16", "--without", "gold.*",
-                "--without", "audiences", "--without", "segments", "--without", "*t*ti*n",
-                "-w", folder.resolve("shop").toString())
+                "run",
+                "nightly",
+                "--from",
+                "2026-01-15",
+                "--to",
+                "2026-01-16",
+                "--without",
+                "gold.*",
+                "--without",
+                "audiences",
+                "--without",
+                "segments",
+                "--without",
+                "*t*ti*n",
+                "-w",
+                folder.resolve("shop").toString())
             .code())
         .isZero();
     Called fresh = freshness("2026-01-16T23:00");
@@ -48,8 +61,9 @@ class FreshnessVerbTest {
 
     Called late = freshness("2026-01-17T01:00", "--json");
     assertThat(late.code()).isEqualTo(3);
-    assertThat(late.out()).contains("\"name\":\"orders\",\"known_to\":\"2026-01-15T16:00:00Z\","
-        + "\"age_seconds\":90000");
+    assertThat(late.out())
+        .contains(
+            "\"name\":\"orders\",\"known_to\":\"2026-01-15T16:00:00Z\"," + "\"age_seconds\":90000");
     assertThat(freshness("2026-01-17T01:00", "--max-age", "30").code()).isZero();
   }
 }

@@ -40,7 +40,8 @@ class SchemaVerbTest {
         """, "GB18030");
     String out = folder.resolve("shop/feeds/sales.yaml").toString();
 
-    assertThat(Called.with("schema", "infer", "--feed", "sales", "--out", out, sample).code())
+    assertThat(Called.with("schema", "infer", "--feed", "sales", "--out", out, sample)
+            .code())
         .isZero();
 
     String yaml = Files.readString(Path.of(out));
@@ -71,14 +72,16 @@ class SchemaVerbTest {
         """, "UTF-8");
     String out = folder.resolve("shop/feeds/trades.yaml").toString();
 
-    assertThat(Called.with("schema", "infer", "--feed", "trades", "--out", out, sample).code())
+    assertThat(Called.with("schema", "infer", "--feed", "trades", "--out", out, sample)
+            .code())
         .isZero();
 
     assertThat(Files.readString(Path.of(out)))
         .contains("root: \"response.trades\"", "key: [tid]", "latest: [modified]")
         .contains("name: buyer_phone, path: \"buyer.phone\", standardise: phone")
         .contains("  - name: items\n    type: array\n    fields:\n")
-        .contains("{name: receiver_mobile, standardise: phone, privacy: personal, on-failure: soft}")
+        .contains(
+            "{name: receiver_mobile, standardise: phone, privacy: personal, on-failure: soft}")
         .doesNotContain("123456789012345678", "13812345678", "12.30");
     assertThat(Called.with("validate", "-w", shop).out()).startsWith("valid: 2 feeds");
     assertThat(Called.with("schema", "diff", "trades", sample, "-w", shop).out())
@@ -92,14 +95,16 @@ class SchemaVerbTest {
     Called lenient = Called.with("schema", "diff", "orders", other, "-w", shop, "--json");
     assertThat(lenient.code()).isZero();
     assertThat(lenient.out())
-        .contains("\"change\":\"missing-column\",\"column\":\"created_at\",\"policy\":\"quarantine\"")
+        .contains(
+            "\"change\":\"missing-column\",\"column\":\"created_at\",\"policy\":\"quarantine\"")
         .contains("\"change\":\"new-column\",\"column\":\"createdat\",\"policy\":\"rescue\"");
 
     Path feed = folder.resolve("shop/feeds/orders.yaml");
     Files.writeString(
         feed,
-        Files.readString(feed).replace(
-            "key: [order_no]", "drift: {missing-column: fail}\nkey: [order_no]"));
-    assertThat(Called.with("schema", "diff", "orders", other, "-w", shop).code()).isEqualTo(5);
+        Files.readString(feed)
+            .replace("key: [order_no]", "drift: {missing-column: fail}\nkey: [order_no]"));
+    assertThat(Called.with("schema", "diff", "orders", other, "-w", shop).code())
+        .isEqualTo(5);
   }
 }

@@ -29,8 +29,8 @@ class StandardiseVerbTest {
     Called called = Called.with("standardise", "money", "12345", "--param", "unit=fen", "--json");
 
     assertThat(called.code()).isZero();
-    assertThat(called.out()).isEqualTo(
-        "{\"counts\":{\"value\":1},"
+    assertThat(called.out())
+        .isEqualTo("{\"counts\":{\"value\":1},"
             + "\"results\":[{\"raw\":\"12345\",\"result\":\"value\",\"value\":\"123.45\"}]}\n");
   }
 
@@ -41,8 +41,7 @@ class StandardiseVerbTest {
     assertThat(Called.with("standardise", "phone", "--file", file.toString(), "--column", "手机")
             .out())
         .contains("13812345678  value", "139          phone-invalid", "2 values");
-    Called wrong =
-        Called.with("standardise", "phone", "--file", file.toString(), "--column", "手");
+    Called wrong = Called.with("standardise", "phone", "--file", file.toString(), "--column", "手");
     assertThat(wrong.code()).isEqualTo(2);
   }
 

@@ -85,9 +85,28 @@ class WindowEdgesTest {
   private static Called call(Path shop, String... words) {
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of(
-        "-w", shop.toString(), "--without", "publish.*", "--without", "audiences", "--without",
-        "segments", "--without", "attribution", "--without", "gold.attribution*", "--without", "gold.t*", "--without",
-        "gold.con*", "--without", "gold.sup*", "--without", "gold.r*", "--without", "gold.l*"));
+        "-w",
+        shop.toString(),
+        "--without",
+        "publish.*",
+        "--without",
+        "audiences",
+        "--without",
+        "segments",
+        "--without",
+        "attribution",
+        "--without",
+        "gold.attribution*",
+        "--without",
+        "gold.t*",
+        "--without",
+        "gold.con*",
+        "--without",
+        "gold.sup*",
+        "--without",
+        "gold.r*",
+        "--without",
+        "gold.l*"));
     Called called = Called.with(all.toArray(String[]::new));
     assertThat(called.code()).as(called.err()).isZero();
     return called;
@@ -97,12 +116,16 @@ class WindowEdgesTest {
     call(shop, "run", "nightly", "--from", from, "--to", to);
   }
 
-  /** OneIDs are minted by the run that first meets a person, so persons are told by their orders. */
+  /**
+   * OneIDs are minted by the run that first meets a person, so persons are told by their orders.
+   */
   private static String fingerprint(Path shop) {
     return Called.with("fingerprint", "silver.orders", "-w", shop.toString()).out()
-        + sql(shop, "select order_count, net_amount, sort_array(orders) as orders from"
-            + " (select one_id, collect_list(order_id) as orders from gold.person_orders group by 1)"
-            + " left join gold.customer_360 using (one_id) order by 3");
+        + sql(
+            shop,
+            "select order_count, net_amount, sort_array(orders) as orders from"
+                + " (select one_id, collect_list(order_id) as orders from gold.person_orders group by 1)"
+                + " left join gold.customer_360 using (one_id) order by 3");
   }
 
   private static String sql(Path shop, String query) {
@@ -113,11 +136,15 @@ class WindowEdgesTest {
   @Tag("acceptance")
   void theOrderInWhichThingsCameDoesNotMatter(SparkSession session) throws Exception {
     Path shop = shop("before");
-    land(shop, "dt=2026-03-07/a.csv",
+    land(
+        shop,
+        "dt=2026-03-07/a.csv",
         "1,2125550101,1.00,2026-03-07 23:59:59.999,2026-03-07 23:59:59",
         "2,2125550102,2.00,2026-03-08 00:00:00.000,2026-03-08 00:00:00");
     night(shop, "2026-03-07", "2026-03-08");
-    land(shop, "dt=2026-03-08/a.csv",
+    land(
+        shop,
+        "dt=2026-03-08/a.csv",
         "3,2125550101,3.00,2026-03-08 01:59:59,2026-03-08 01:59:59",
         "4,2125550101,4.00,2026-03-08 03:00:00,2026-03-08 03:00:00",
         "5,2125550103,5.00,2026-03-08 02:30:00,2026-03-08 02:30:00");
@@ -130,19 +157,27 @@ class WindowEdgesTest {
     night(shop, "2026-03-08", "2026-03-09");
     assertThat(fingerprint(shop)).as("the same window again").isEqualTo(before);
 
-    land(shop, "dt=2026-03-07/late.csv",
+    land(
+        shop,
+        "dt=2026-03-07/late.csv",
         "6,2125550104,6.00,2026-03-07 12:00:00,2026-03-07 12:00:00",
         "3,2125550101,3.50,2026-03-08 01:59:59,2026-03-08 05:00:00");
-    land(shop, "dt=2026-03-07/a.csv",
+    land(
+        shop,
+        "dt=2026-03-07/a.csv",
         "1,2125550105,1.10,2026-03-07 23:59:59.999,2026-03-09 08:00:00",
         "2,2125550102,2.00,2026-03-07 23:00:00.000,2026-03-09 08:00:00");
     night(shop, "2026-03-09", "2026-03-10");
-    land(shop, "dt=2026-11-01/a.csv",
+    land(
+        shop,
+        "dt=2026-11-01/a.csv",
         "7,2125550101,7.00,2026-11-01T01:30:00-04:00,2026-11-01T01:30:00-04:00",
         "8,2125550101,8.00,2026-11-01T01:30:00-05:00,2026-11-01T01:30:00-05:00",
         "9,2125550101,9.00,2026-11-01 23:59:59.999,2026-11-01 23:59:59");
     night(shop, "2026-11-01", "2026-11-02");
-    land(shop, "dt=2026-02-28/old.csv",
+    land(
+        shop,
+        "dt=2026-02-28/old.csv",
         "6,2125550104,0.60,2026-03-07 12:00:00,2026-02-28 12:00:00",
         "10,2125550106,10.00,2026-02-28 12:00:00,2026-02-28 12:00:00");
     call(shop, "backfill", "--from", "2026-02-28", "--to", "2026-03-01");

@@ -42,12 +42,13 @@ public final class ContractDraft {
    * @throws UnreadableFile when one of them is no text
    */
   public static String of(String feed, List<String> paths, Opener opener, ZoneId zone) {
-    List<SampleFile> files = paths.stream().map(path -> SampleFile.of(path, opener)).toList();
+    List<SampleFile> files =
+        paths.stream().map(path -> SampleFile.of(path, opener)).toList();
     List<Map<String, Object>> records =
         files.stream().flatMap(file -> file.records().stream()).toList();
     if (records.isEmpty()) {
-      throw new IllegalArgumentException("There is no record in "
-          + String.join(", ", paths) + ". Give a file with a header line and records, or JSON.");
+      throw new IllegalArgumentException("There is no record in " + String.join(", ", paths)
+          + ". Give a file with a header line and records, or JSON.");
     }
     return new ContractDraft(feed, zone).yaml(files.get(0), records);
   }
@@ -59,9 +60,8 @@ public final class ContractDraft {
       record.forEach((path, value) -> {
         DraftColumn column = columns.computeIfAbsent(path, any -> new DraftColumn(path, zone));
         if (value instanceof List<?> elements) {
-          elements.forEach(element -> arrays
-              .computeIfAbsent(path, any -> new ArrayList<>())
-              .add(typed(element)));
+          elements.forEach(element ->
+              arrays.computeIfAbsent(path, any -> new ArrayList<>()).add(typed(element)));
         } else {
           column.add(value.toString());
         }
@@ -120,8 +120,10 @@ public final class ContractDraft {
   private List<String> column(
       Format format, DraftColumn column, String name, boolean isKey, long records, String indent) {
     List<String> lines = new ArrayList<>();
-    String place = column.path().equals(name) ? ""
-        : format == Format.JSON ? ", path: \"" + column.path() + "\""
+    String place = column.path().equals(name)
+        ? ""
+        : format == Format.JSON
+            ? ", path: \"" + column.path() + "\""
             : ", aliases: [\"" + column.path().replace("\\", "\\\\").replace("\"", "\\\"") + "\"]";
     if (!column.fields().isEmpty()) {
       lines.add(indent + "- name: " + name);

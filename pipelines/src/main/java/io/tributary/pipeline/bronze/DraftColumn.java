@@ -42,7 +42,11 @@ final class DraftColumn {
 
   /** The first that fits is taken. */
   private static final List<Candidate> CANDIDATES = List.of(
-      Candidate.of("phone", "phone|mobile|(^|_)tel|手机|电话", 0.3, 0.95,
+      Candidate.of(
+          "phone",
+          "phone|mobile|(^|_)tel|手机|电话",
+          0.3,
+          0.95,
           PERSONAL + SOFT + ", identifier: phone"),
       Candidate.of("email", "mail|邮箱", 0.3, 0.9, PERSONAL + SOFT + ", identifier: email"),
       Candidate.of("unionid", "union_?id", 0.5, NEVER, SOFT + ", identifier: unionid"),
@@ -50,21 +54,36 @@ final class DraftColumn {
       Candidate.of("idfa", "idfa", 0.3, NEVER, SOFT + ", identifier: idfa"),
       Candidate.of("oaid-device", "oaid", 0.3, NEVER, SOFT + ", identifier: oaid"),
       Candidate.of("imei", "imei", 0.3, NEVER, SOFT + ", identifier: imei"),
-      Candidate.of("cookie", "cookie|visitor|device_?id", 0.5, NEVER,
-          SOFT + ", identifier: cookie"),
-      Candidate.of("member-id", "member|card_?no|会员", 0.7, NEVER,
+      Candidate.of(
+          "cookie", "cookie|visitor|device_?id", 0.5, NEVER, SOFT + ", identifier: cookie"),
+      Candidate.of(
+          "member-id",
+          "member|card_?no|会员",
+          0.7,
+          NEVER,
           SOFT + ", identifier: {kind: member_id, scope: brand}"),
       Candidate.of("gender", "gender|^sex|性别", 0.5, NEVER, "privacy: pseudonymous, " + SOFT),
       Candidate.of("birthday", "birth|生日", 0.5, NEVER, "privacy: pseudonymous, " + SOFT),
-      Candidate.of("name", "^name$|full_?name|user_?name|_name$|姓名", 0.5, NEVER,
-          PERSONAL + SOFT),
-      Candidate.of("money",
-          "amount|price|fee|payment|cost|total|paid|refund|discount|balance|金额|价|费", 0.9, NEVER, ""),
-      Candidate.of("timestamp",
-          "time|_at$|(^|_)at$|(^|_)ts$|date|created|updated|modified|时间|日期", 0.8, NEVER, SOFT),
+      Candidate.of("name", "^name$|full_?name|user_?name|_name$|姓名", 0.5, NEVER, PERSONAL + SOFT),
+      Candidate.of(
+          "money",
+          "amount|price|fee|payment|cost|total|paid|refund|discount|balance|金额|价|费",
+          0.9,
+          NEVER,
+          ""),
+      Candidate.of(
+          "timestamp",
+          "time|_at$|(^|_)at$|(^|_)ts$|date|created|updated|modified|时间|日期",
+          0.8,
+          NEVER,
+          SOFT),
       Candidate.of("boolean", "^is_|^has_|flag|是否", 0.95, NEVER, SOFT),
       Candidate.of("integer", "qty|quantity|num|count|pieces|points|age|数", 0.9, NEVER, SOFT),
-      Candidate.of("region", "province|city|district|county|region|省|市|区", 0.5, NEVER,
+      Candidate.of(
+          "region",
+          "province|city|district|county|region|省|市|区",
+          0.5,
+          NEVER,
           "privacy: pseudonymous, " + SOFT));
 
   private static final Pattern HIDDEN = Pattern.compile(
@@ -117,7 +136,9 @@ final class DraftColumn {
 
   /** Whether every record has a value of its own. */
   boolean isUnique(long records) {
-    return fields.isEmpty() && values == records && distinct.size() == Math.min(records, MOST_DISTINCT);
+    return fields.isEmpty()
+        && values == records
+        && distinct.size() == Math.min(records, MOST_DISTINCT);
   }
 
   boolean is(String standardiser) {
@@ -130,7 +151,9 @@ final class DraftColumn {
   }
 
   String standardise() {
-    return CANDIDATES.stream().filter(this::fits).findFirst()
+    return CANDIDATES.stream()
+        .filter(this::fits)
+        .findFirst()
         .map(Candidate::standardiser)
         .orElse("text");
   }
@@ -140,7 +163,11 @@ final class DraftColumn {
     if (is("text")) {
       return HIDDEN.matcher(path).find() ? "privacy: personal" : "";
     }
-    return CANDIDATES.stream().filter(this::fits).findFirst().map(Candidate::more).orElse("");
+    return CANDIDATES.stream()
+        .filter(this::fits)
+        .findFirst()
+        .map(Candidate::more)
+        .orElse("");
   }
 
   private boolean fits(Candidate candidate) {

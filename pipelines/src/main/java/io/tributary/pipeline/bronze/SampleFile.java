@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file nobody has written a contract for yet: what it seems to be, and its records by dotted name.
+ * A file nobody has written a contract for yet: what it seems to be, and its records by dotted
+ * name.
  *
  * @param format csv or json
  * @param charset UTF-8 where its bytes are, else GB18030
