@@ -96,7 +96,6 @@ final class DraftColumn {
   private final Set<Integer> distinct = new HashSet<>();
   private final List<DraftColumn> fields = new ArrayList<>();
   private long values;
-  private long missing;
 
   DraftColumn(String path, ZoneId zone) {
     this.path = path;
@@ -107,7 +106,6 @@ final class DraftColumn {
 
   void add(String value) {
     if (value.isBlank()) {
-      missing++;
       return;
     }
     values++;
