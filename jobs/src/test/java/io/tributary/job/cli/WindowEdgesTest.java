@@ -157,6 +157,32 @@ class WindowEdgesTest {
     night(shop, "2026-03-08", "2026-03-09");
     assertThat(fingerprint(shop)).as("the same window again").isEqualTo(before);
 
+    lateCorrectedAndOlder(shop);
+
+    Path clean = shop("clean");
+    for (Map.Entry<String, String> file : landed.entrySet()) {
+      Path target = clean.resolve("landing/tills").resolve(file.getKey());
+      Files.createDirectories(target.getParent());
+      Files.writeString(target, file.getValue());
+    }
+    night(clean, "2026-02-28", "2026-11-03");
+    assertThat(fingerprint(shop)).isEqualTo(fingerprint(clean));
+    assertThat(days(shop)).isEqualTo("""
+        {"order_id":"1","day":"2026-03-07","net_amount":1.10}
+        {"order_id":"10","day":"2026-02-28","net_amount":10.00}
+        {"order_id":"2","day":"2026-03-07","net_amount":2.00}
+        {"order_id":"3","day":"2026-03-08","net_amount":3.50}
+        {"order_id":"4","day":"2026-03-08","net_amount":4.00}
+        {"order_id":"5","day":"2026-03-08","net_amount":5.00}
+        {"order_id":"6","day":"2026-03-07","net_amount":6.00}
+        {"order_id":"7","day":"2026-11-01","net_amount":7.00}
+        {"order_id":"8","day":"2026-11-01","net_amount":8.00}
+        {"order_id":"9","day":"2026-11-01","net_amount":9.00}
+        """);
+  }
+
+  /** Also the night in which an hour comes twice. */
+  private void lateCorrectedAndOlder(Path shop) throws IOException {
     land(
         shop,
         "dt=2026-03-07/late.csv",
@@ -182,27 +208,6 @@ class WindowEdgesTest {
         "10,2125550106,10.00,2026-02-28 12:00:00,2026-02-28 12:00:00");
     call(shop, "backfill", "--from", "2026-02-28", "--to", "2026-03-01");
     night(shop, "2026-11-02", "2026-11-03");
-
-    Path clean = shop("clean");
-    for (Map.Entry<String, String> file : landed.entrySet()) {
-      Path target = clean.resolve("landing/tills").resolve(file.getKey());
-      Files.createDirectories(target.getParent());
-      Files.writeString(target, file.getValue());
-    }
-    night(clean, "2026-02-28", "2026-11-03");
-    assertThat(fingerprint(shop)).isEqualTo(fingerprint(clean));
-    assertThat(days(shop)).isEqualTo("""
-        {"order_id":"1","day":"2026-03-07","net_amount":1.10}
-        {"order_id":"10","day":"2026-02-28","net_amount":10.00}
-        {"order_id":"2","day":"2026-03-07","net_amount":2.00}
-        {"order_id":"3","day":"2026-03-08","net_amount":3.50}
-        {"order_id":"4","day":"2026-03-08","net_amount":4.00}
-        {"order_id":"5","day":"2026-03-08","net_amount":5.00}
-        {"order_id":"6","day":"2026-03-07","net_amount":6.00}
-        {"order_id":"7","day":"2026-11-01","net_amount":7.00}
-        {"order_id":"8","day":"2026-11-01","net_amount":8.00}
-        {"order_id":"9","day":"2026-11-01","net_amount":9.00}
-        """);
   }
 
   private static String days(Path shop) {
