@@ -25,6 +25,7 @@ import java.util.function.Function;
  *
  * @param root dotted path to a document's records; empty for none
  * @param each array of a document whose elements are the records; empty for none
+ * @param sheet sheet of a workbook; empty for the first
  * @param text tells null words from values
  * @param key the key's columns; a record without a value in any of them has no key
  * @param positionWithin places of the raw values that name a document; empty for no positions
@@ -38,6 +39,7 @@ record FilePlan(
     char quote,
     String root,
     String each,
+    String sheet,
     NewColumn newColumn,
     MissingColumn missingColumn,
     TypeMismatch typeMismatch,
@@ -64,6 +66,7 @@ record FilePlan(
         source.quote(),
         source.root().orElse(""),
         source.each().orElse(""),
+        source.sheet().orElse(""),
         drift.newColumn(),
         drift.missingColumn(),
         drift.typeMismatch(),
@@ -104,7 +107,7 @@ record FilePlan(
   }
 
   Source source() {
-    return new Source(format, "", charset, delimiter, quote, present(root), present(each));
+    return new Source(format, "", charset, delimiter, quote, present(root), present(each), present(sheet));
   }
 
   private static Optional<String> present(String text) {

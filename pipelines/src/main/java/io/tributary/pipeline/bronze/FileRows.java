@@ -1,7 +1,10 @@
 package io.tributary.pipeline.bronze;
 
 import io.tributary.pipeline.bronze.RecordReader.Crypto;
+import io.tributary.schema.contract.Source.Format;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -66,7 +69,7 @@ final class FileRows implements Iterator<Row> {
     private final LandedFile file;
     private final Drifts drifts;
     private final RecordReader reader;
-    private Optional<Decoded> decoded = Optional.empty();
+    private Optional<Closeable> open = Optional.empty();
     private Optional<Records> records = Optional.empty();
     private Optional<Row> damage = Optional.empty();
     private long count;
@@ -79,17 +82,23 @@ final class FileRows implements Iterator<Row> {
     }
 
     private Records records(FilePlan plan, ReadSettings settings) {
-      Decoded text = decoded(plan, settings);
-      decoded = Optional.of(text);
-      return switch (plan.format()) {
-        case CSV -> new CsvRecords(file.path(), plan.layout(), plan.source(), text, drifts);
-        case JSON -> new JsonRecords(plan.layout(), plan.source(), text, drifts);
-      };
+      InputStream bytes = bytes(settings);
+      open = Optional.of(bytes);
+      if (!plan.format().isText()) {
+        BinaryUnits units = BinaryUnits.of(file.path(), plan.source(), bytes);
+        open = Optional.of(units);
+        return new JsonRecords(plan.layout(), plan.source(), units, drifts);
+      }
+      Decoded text = new Decoded(file.path(), bytes, plan.charset());
+      open = Optional.of(text);
+      return plan.format() == Format.CSV
+          ? new CsvRecords(file.path(), plan.layout(), plan.source(), text, drifts)
+          : new JsonRecords(plan.layout(), plan.source(), text, drifts);
     }
 
-    private Decoded decoded(FilePlan plan, ReadSettings settings) {
+    private InputStream bytes(ReadSettings settings) {
       try {
-        return new Decoded(file.path(), settings.opener().open(file.path()), plan.charset());
+        return settings.opener().open(file.path());
       } catch (IOException missing) {
         throw UnreadableFile.unavailable(file.path(), 0, missing);
       }
@@ -133,8 +142,8 @@ final class FileRows implements Iterator<Row> {
 
     void close() {
       try {
-        if (decoded.isPresent()) {
-          decoded.get().close();
+        if (open.isPresent()) {
+          open.get().close();
         }
       } catch (IOException ignored) {
         // The records are read; a stream that will not close takes nothing from them.

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Records of a JSON file, whichever shape it has: lines, an array, documents with the records at a
@@ -26,7 +27,7 @@ final class JsonRecords implements Records {
   private final Layout layout;
   private final JsonShape shape;
   private final Secrets secrets;
-  private final Decoded decoded;
+  private final BooleanSupplier sawMalformed;
   private final Drifts drifts;
   private final JsonUnits units;
   private final Set<Integer> seen = new HashSet<>();
@@ -34,17 +35,33 @@ final class JsonRecords implements Records {
   private boolean hasWhole;
 
   JsonRecords(Layout layout, Source source, Decoded decoded, Drifts drifts) {
+    this(layout, each(source, units(layout, source, decoded)), decoded::sawMalformed, drifts);
+  }
+
+  /** Records of a file that is no text. */
+  JsonRecords(Layout layout, Source source, BinaryUnits units, Drifts drifts) {
+    this(layout, each(source, units), () -> false, drifts);
+  }
+
+  private JsonRecords(
+      Layout layout, JsonUnits units, BooleanSupplier sawMalformed, Drifts drifts) {
     this.layout = layout;
     this.shape = JsonShape.of(layout);
     this.secrets = Secrets.of(layout);
-    this.decoded = decoded;
+    this.units = units;
+    this.sawMalformed = sawMalformed;
     this.drifts = drifts;
+  }
+
+  private static JsonUnits each(Source source, JsonUnits whole) {
+    return source.each().<JsonUnits>map(array -> new JsonElements(whole, array)).orElse(whole);
+  }
+
+  private static JsonUnits units(Layout layout, Source source, Decoded decoded) {
     try {
       List<String> root =
           source.root().map(path -> Arrays.asList(path.split("\\.", -1))).orElse(List.of());
-      JsonUnits whole = units(new BufferedReader(decoded, 1 << 16), root, shape);
-      this.units =
-          source.each().<JsonUnits>map(array -> new JsonElements(whole, array)).orElse(whole);
+      return units(new BufferedReader(decoded, 1 << 16), root, JsonShape.of(layout));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -112,7 +129,7 @@ final class JsonRecords implements Records {
   public RawRecord next() {
     Unit unit = units.next();
     number++;
-    boolean isGarbled = decoded.sawMalformed() && unit.text().indexOf(Decoded.MALFORMED) >= 0;
+    boolean isGarbled = sawMalformed.getAsBoolean() && unit.text().indexOf(Decoded.MALFORMED) >= 0;
     String text = isGarbled ? Decoded.repaired(unit.text()) : unit.text();
     if (!unit.fault().isEmpty()) {
       return RawRecord.broken(number, unit.fault(), isGarbled, () -> secrets.cut(text));

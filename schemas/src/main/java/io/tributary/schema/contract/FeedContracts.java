@@ -58,7 +58,8 @@ public final class FeedContracts {
         character(node, "delimiter", ','),
         character(node, "quote", '"'),
         node.text("root"),
-        node.text("each"));
+        node.text("each"),
+        node.text("sheet"));
   }
 
   private static char character(YamlNode node, String key, char otherwise) {

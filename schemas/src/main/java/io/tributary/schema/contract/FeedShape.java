@@ -39,7 +39,8 @@ public final class FeedShape {
           "each",
           TEXT,
           "JSON only: an array of the document; each element in its place makes a record, with the"
-              + " document's other values."));
+              + " document's other values."),
+      optional("sheet", TEXT, "XLSX only: the sheet's name; the first one unless told."));
 
   private static final Shape DRIFT = Shape.of(
       "drift",

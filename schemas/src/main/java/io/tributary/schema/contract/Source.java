@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param quote CSV only; doubled inside a quoted value
  * @param root JSON only: dotted path from a document to its array of records, where there is one
  * @param each JSON only: an array of the record whose elements are the records
+ * @param sheet XLSX only: the sheet; the first one where empty
  */
 public record Source(
     Format format,
@@ -20,13 +21,27 @@ public record Source(
     char delimiter,
     char quote,
     Optional<String> root,
-    Optional<String> each) {
+    Optional<String> each,
+    Optional<String> sheet) {
 
   /** How a file is cut into records. */
   public enum Format {
     /** Delimited text with a header line; values may be quoted and hold line breaks. */
     CSV,
     /** JSON lines, one array, or one document with the array at {@link Source#root}. */
-    JSON
+    JSON,
+    /** Rows of a Parquet file. */
+    PARQUET,
+    /** Records of an Avro container file. */
+    AVRO,
+    /** Rows of an ORC file. */
+    ORC,
+    /** Rows of one sheet of an Excel workbook, by the names in its first row. */
+    XLSX;
+
+    /** Whether charset and packing are a file's own matter. */
+    public boolean isText() {
+      return this == CSV || this == JSON;
+    }
   }
 }

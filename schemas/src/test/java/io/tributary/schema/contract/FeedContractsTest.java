@@ -37,9 +37,7 @@ final class FeedContractsTest {
             "visits/dt=*/*.csv",
             "UTF-8",
             ',',
-            '"',
-            Optional.empty(),
-            Optional.empty()));
+            '"', Optional.empty(), Optional.empty(), Optional.empty()));
     assertThat(contract.drift())
         .isEqualTo(new Drift(
             Drift.NewColumn.RESCUE,
@@ -75,7 +73,7 @@ final class FeedContractsTest {
             '|',
             '\'',
             Optional.of("a.b"),
-            Optional.of("lines")));
+            Optional.of("lines"), Optional.empty()));
     assertThat(contract.drift())
         .isEqualTo(new Drift(
             Drift.NewColumn.FAIL,
