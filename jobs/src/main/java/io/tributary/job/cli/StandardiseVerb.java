@@ -159,7 +159,10 @@ final class StandardiseVerb implements Callable<Integer> {
       }
     }
     if (isJson) {
-      output.json(Map.of("results", documents, "counts", counts));
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put("results", documents);
+      document.put("counts", counts);
+      output.json(document);
     } else {
       output.table(
           List.of("raw", "result", "value or reason"),
