@@ -147,8 +147,14 @@ final class ReplayStep implements Step {
 
   /** The contract for records on their own: a header's names are keys, nothing is above them. */
   private FeedContract asJson() {
-    Source source =
-        new Source(Source.Format.JSON, PATH, "UTF-8", ',', '"', Optional.empty(), Optional.empty(),
+    Source source = new Source(
+        Source.Format.JSON,
+        PATH,
+        "UTF-8",
+        ',',
+        '"',
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
     return contract.withSource(source);
   }

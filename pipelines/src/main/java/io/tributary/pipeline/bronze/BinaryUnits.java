@@ -29,8 +29,8 @@ abstract class BinaryUnits implements JsonUnits, Closeable {
   }
 
   /**
-   * The records of such a file. Most of these formats begin at their end, so the file is kept on the
-   * local disk while it is read.
+   * The records of such a file. Most of these formats begin at their end, so the file is kept on
+   * the local disk while it is read.
    */
   static BinaryUnits of(String path, Source source, InputStream bytes) {
     Path file = spooled(path, bytes);

@@ -107,7 +107,8 @@ record FilePlan(
   }
 
   Source source() {
-    return new Source(format, "", charset, delimiter, quote, present(root), present(each), present(sheet));
+    return new Source(
+        format, "", charset, delimiter, quote, present(root), present(each), present(sheet));
   }
 
   private static Optional<String> present(String text) {

@@ -43,8 +43,7 @@ final class JsonRecords implements Records {
     this(layout, each(source, units), () -> false, drifts);
   }
 
-  private JsonRecords(
-      Layout layout, JsonUnits units, BooleanSupplier sawMalformed, Drifts drifts) {
+  private JsonRecords(Layout layout, JsonUnits units, BooleanSupplier sawMalformed, Drifts drifts) {
     this.layout = layout;
     this.shape = JsonShape.of(layout);
     this.secrets = Secrets.of(layout);

@@ -84,9 +84,8 @@ final class OrcUnits extends BinaryUnits {
         json.writeString(
             LocalDate.ofEpochDay(((LongColumnVector) column).vector[row]).toString());
       case FLOAT ->
-        number(
-            json,
-            Double.parseDouble(Float.toString((float) ((DoubleColumnVector) column).vector[row])));
+        number(json, Double.parseDouble(Float.toString((float)
+            ((DoubleColumnVector) column).vector[row])));
       case DOUBLE -> number(json, ((DoubleColumnVector) column).vector[row]);
       case DECIMAL ->
         json.writeNumber(((DecimalColumnVector) column)
@@ -95,7 +94,8 @@ final class OrcUnits extends BinaryUnits {
             .bigDecimalValue()
             .toPlainString());
       case TIMESTAMP ->
-        json.writeString(LocalDateTime.ofInstant(instant(column, row), ZoneOffset.UTC).toString());
+        json.writeString(
+            LocalDateTime.ofInstant(instant(column, row), ZoneOffset.UTC).toString());
       case TIMESTAMP_INSTANT -> json.writeString(instant(column, row).toString());
       case STRING, VARCHAR, CHAR, BINARY -> {
         BytesColumnVector bytes = (BytesColumnVector) column;
@@ -114,8 +114,7 @@ final class OrcUnits extends BinaryUnits {
     return Instant.ofEpochSecond(Math.floorDiv(times.time[row], 1000L), times.nanos[row]);
   }
 
-  private static void list(
-      JsonGenerator json, TypeDescription type, ListColumnVector list, int row)
+  private static void list(JsonGenerator json, TypeDescription type, ListColumnVector list, int row)
       throws IOException {
     json.writeStartArray();
     for (long i = list.offsets[row]; i < list.offsets[row] + list.lengths[row]; i++) {

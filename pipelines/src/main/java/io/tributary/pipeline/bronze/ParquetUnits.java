@@ -75,8 +75,7 @@ final class ParquetUnits extends BinaryUnits {
     json.writeEndArray();
   }
 
-  private static void value(JsonGenerator json, Group group, int field, int n)
-      throws IOException {
+  private static void value(JsonGenerator json, Group group, int field, int n) throws IOException {
     Type type = group.getType().getType(field);
     if (type.isPrimitive()) {
       primitive(json, group, field, n, type.asPrimitiveType());
@@ -133,7 +132,8 @@ final class ParquetUnits extends BinaryUnits {
       case DOUBLE -> number(json, group.getDouble(field, n));
       case INT32 -> whole(json, group.getInteger(field, n), logical);
       case INT64 -> whole(json, group.getLong(field, n), logical);
-      case INT96 -> json.writeString(old(group.getInt96(field, n).toByteBuffer()).toString());
+      case INT96 ->
+        json.writeString(old(group.getInt96(field, n).toByteBuffer()).toString());
       case BINARY, FIXED_LEN_BYTE_ARRAY -> {
         if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
           byte[] bytes = group.getBinary(field, n).getBytes();

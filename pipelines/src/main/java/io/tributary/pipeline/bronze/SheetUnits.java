@@ -67,7 +67,8 @@ final class SheetUnits extends BinaryUnits {
   private List<String> names(List<String> values) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      String name = values.get(i).isBlank() ? "_column_" + (i + 1) : values.get(i).strip();
+      String name =
+          values.get(i).isBlank() ? "_column_" + (i + 1) : values.get(i).strip();
       if (names.contains(name)) {
         throw UnreadableFile.because(
             path, 0, "its first row names a column twice, so its values cannot be told apart.");

@@ -125,7 +125,8 @@ class BinaryFormatsTest {
     record.put("at", Instant.parse("2026-01-14T02:00:00.123Z").toEpochMilli());
     record.put("day", 20467);
     record.put("buyer", Map.of("phone", "13812345678"));
-    GenericRecord line = new GenericData.Record(schema.getField("lines").schema().getElementType());
+    GenericRecord line =
+        new GenericData.Record(schema.getField("lines").schema().getElementType());
     line.put("sku", "S");
     line.put("price", 1.5);
     record.put("lines", List.of(line));
@@ -171,7 +172,8 @@ class BinaryFormatsTest {
 
   @Test
   void aSheetIsReadAsItShowsItsValues() throws IOException {
-    String contract = CONTRACT.replace("format: FORMAT", "format: xlsx, sheet: trades")
+    String contract = CONTRACT
+        .replace("format: FORMAT", "format: xlsx, sheet: trades")
         .replace("path: buyer.phone", "aliases: [手机]");
     List<Row> rows = Reading.of(contract).file("trades/f", workbook()).rows();
     Row standard = rows.get(0).getAs("_standard");
@@ -200,7 +202,8 @@ class BinaryFormatsTest {
     byte[] noise = new byte[500];
     Arrays.fill(noise, (byte) 7);
 
-    assertThat(reading(format, noise).damage()).contains("trades/f", "damaged or of another format");
+    assertThat(reading(format, noise).damage())
+        .contains("trades/f", "damaged or of another format");
     if (format.equals("orc")) {
       assertThat(reading(format, new byte[0]).rows()).isEmpty();
     } else {

@@ -37,7 +37,10 @@ final class FeedContractsTest {
             "visits/dt=*/*.csv",
             "UTF-8",
             ',',
-            '"', Optional.empty(), Optional.empty(), Optional.empty()));
+            '"',
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
     assertThat(contract.drift())
         .isEqualTo(new Drift(
             Drift.NewColumn.RESCUE,
@@ -73,7 +76,8 @@ final class FeedContractsTest {
             '|',
             '\'',
             Optional.of("a.b"),
-            Optional.of("lines"), Optional.empty()));
+            Optional.of("lines"),
+            Optional.empty()));
     assertThat(contract.drift())
         .isEqualTo(new Drift(
             Drift.NewColumn.FAIL,
