@@ -30,8 +30,8 @@ class StandardiseVerbTest {
 
     assertThat(called.code()).isZero();
     assertThat(called.out())
-        .isEqualTo("{\"counts\":{\"value\":1},"
-            + "\"results\":[{\"raw\":\"12345\",\"result\":\"value\",\"value\":\"123.45\"}]}\n");
+        .isEqualTo("{\"results\":[{\"raw\":\"12345\",\"result\":\"value\",\"value\":\"123.45\"}],"
+            + "\"counts\":{\"value\":1}}\n");
   }
 
   @Test

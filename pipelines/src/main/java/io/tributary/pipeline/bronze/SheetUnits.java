@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -116,7 +117,7 @@ final class SheetUnits extends BinaryUnits {
   }
 
   private static String time(LocalDateTime time) {
-    return time.toLocalTime().toSecondOfDay() == 0 && time.getNano() == 0
+    return time.toLocalTime().equals(LocalTime.MIDNIGHT)
         ? time.toLocalDate().toString()
         : time.toString();
   }

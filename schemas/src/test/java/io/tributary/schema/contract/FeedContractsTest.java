@@ -165,7 +165,7 @@ final class FeedContractsTest {
                 + " extract stays in bronze.",
             "feeds/visits.yaml:2: version of feed contract is 'one'. Expected is a whole number, at"
                 + " least 1.",
-            "feeds/visits.yaml:4: format of source is 'cvs'. Expected is one of csv, json. Did you"
+            "feeds/visits.yaml:4: format of source is 'cvs'. Expected is one of csv, json, parquet, avro, orc, xlsx. Did you"
                 + " mean 'csv'?",
             "feeds/visits.yaml:5: key of feed contract is 'id'. Expected is a list, such as [a, b].",
             "feeds/visits.yaml:6: feed contract has the key 'key' twice. Keep one of them.",
