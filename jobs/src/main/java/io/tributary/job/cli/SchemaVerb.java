@@ -1,6 +1,7 @@
 package io.tributary.job.cli;
 
 import io.tributary.job.wiring.LakehouseSettings;
+import io.tributary.job.wiring.LocalOpener;
 import io.tributary.job.workspace.Workspace;
 import io.tributary.pipeline.bronze.ContractDraft;
 import io.tributary.pipeline.bronze.FileFacts;
@@ -36,8 +37,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class SchemaVerb implements Callable<Integer> {
 
-  /** Files are named by where they lie, not below a landing root. */
-  private static final Opener LOCAL = path -> Files.newInputStream(Path.of(path));
+  private static final Opener LOCAL = new LocalOpener();
 
   @Spec
   private CommandSpec spec;
@@ -83,7 +83,7 @@ final class SchemaVerb implements Callable<Integer> {
       Files.writeString(out.get(), yaml);
       spec.commandLine()
           .getErr()
-          .println("Wrote " + out.get() + ". Read every line, then: tributary" + " validate");
+          .println("Wrote " + out.get() + ". Read every line, then: tributary validate");
     } else {
       new Output(spec.commandLine().getOut()).line(yaml.stripTrailing());
     }

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.explode;
 
 import io.tributary.pipeline.bronze.BronzeReader;
 import io.tributary.pipeline.bronze.FileFactsAccumulator;
-import io.tributary.pipeline.bronze.Opener;
 import io.tributary.pipeline.bronze.ReadFailure;
 import io.tributary.pipeline.bronze.ReadSettings;
 import io.tributary.pipeline.rule.StandardView;
@@ -20,7 +19,6 @@ import io.tributary.schema.contract.FeedTest;
 import io.tributary.schema.contract.FeedTest.Refusal;
 import io.tributary.schema.contract.Target;
 import io.tributary.schema.yaml.YamlNode;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -104,12 +102,11 @@ public final class FeedTestRun {
       files.put(path, test.given().get(i).getBytes(charset));
       rows.add(RowFactory.create(path, path, Date.valueOf(day), Integer.toString(1000 + i)));
     }
-    Opener opener = path -> new ByteArrayInputStream(files.get(path));
     ReadSettings read = new ReadSettings(
         settings.keys(),
         settings.zone(),
         settings.identity().blocklist(),
-        opener,
+        new HeldFiles(files),
         "test",
         day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
     FileFactsAccumulator facts = new FileFactsAccumulator();

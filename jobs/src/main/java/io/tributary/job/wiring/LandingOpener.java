@@ -1,5 +1,6 @@
 package io.tributary.job.wiring;
 
+import io.tributary.pipeline.bronze.LocalCopy;
 import io.tributary.pipeline.bronze.Opener;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,5 +32,12 @@ final class LandingOpener implements Opener {
     settings.forEach(configuration::set);
     Path file = new Path(root, path);
     return file.getFileSystem(configuration).open(file);
+  }
+
+  @Override
+  public LocalCopy copy(String path) throws IOException {
+    try (InputStream bytes = open(path)) {
+      return SpooledCopy.of(bytes);
+    }
   }
 }

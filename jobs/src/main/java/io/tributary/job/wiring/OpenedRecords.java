@@ -1,5 +1,6 @@
 package io.tributary.job.wiring;
 
+import io.tributary.pipeline.bronze.LocalCopy;
 import io.tributary.pipeline.bronze.Opener;
 import io.tributary.pipeline.standard.FieldCipher;
 import java.io.ByteArrayInputStream;
@@ -68,5 +69,10 @@ final class OpenedRecords implements Opener {
   public InputStream open(String path) {
     return new ByteArrayInputStream(
         String.join("\n", lines.get(path)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public LocalCopy copy(String path) {
+    throw new UnsupportedOperationException("Opened records are JSON lines and stay in memory.");
   }
 }

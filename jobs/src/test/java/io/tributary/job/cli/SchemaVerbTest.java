@@ -7,6 +7,12 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +92,42 @@ class SchemaVerbTest {
     assertThat(Called.with("validate", "-w", shop).out()).startsWith("valid: 2 feeds");
     assertThat(Called.with("schema", "diff", "trades", sample, "-w", shop).out())
         .isEqualTo("no difference\n");
+  }
+
+  @Test
+  void aDraftOfABinaryFileNamesItsFormatAndKeepsListsAsJson() throws IOException {
+    Schema schema = new Schema.Parser().parse("""
+        {"type":"record","name":"T","fields":[
+          {"name":"tid","type":"long"},{"name":"labels","type":{"type":"array","items":"string"}},
+          {"name":"buyer","type":{"type":"record","name":"B","fields":[
+            {"name":"phone","type":"string"}]}}]}""");
+    Path sample = folder.resolve("part-0.avro");
+    try (DataFileWriter<GenericRecord> file = new DataFileWriter<GenericRecord>(
+            new GenericDatumWriter<>(schema))
+        .create(schema, sample.toFile())) {
+      for (long tid = 1; tid < 3; tid++) {
+        GenericData.Record buyer =
+            new GenericData.Record(schema.getField("buyer").schema());
+        buyer.put("phone", "1381234567" + tid);
+        GenericData.Record record = new GenericData.Record(schema);
+        record.put("tid", 123456789012345678L + tid);
+        record.put("labels", List.of("new"));
+        record.put("buyer", buyer);
+        file.append(record);
+      }
+    }
+    String out = folder.resolve("shop/feeds/trades.yaml").toString();
+
+    Called called =
+        Called.with("schema", "infer", "--feed", "trades", "--out", out, sample.toString());
+
+    assertThat(called.code()).as(called.err()).isZero();
+    assertThat(Files.readString(Path.of(out)))
+        .contains("format: avro, path: \"trades/dt=*/*.avro\"", "key: [tid]")
+        .contains("{name: labels, type: json}")
+        .contains("name: buyer_phone, path: \"buyer.phone\", standardise: phone");
+    Called diff = Called.with("schema", "diff", "trades", sample.toString(), "-w", shop);
+    assertThat(diff.out()).as(diff.err()).isEqualTo("no difference\n");
   }
 
   @Test

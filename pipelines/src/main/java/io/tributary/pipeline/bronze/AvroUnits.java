@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,13 +25,11 @@ import org.apache.avro.generic.GenericRecord;
 /** Records of an Avro container file. */
 final class AvroUnits extends BinaryUnits {
 
-  private final Path file;
   private final DataFileReader<GenericRecord> records;
 
-  AvroUnits(String path, Path file) throws IOException {
-    super(path);
-    this.file = file;
-    this.records = new DataFileReader<>(file.toFile(), new GenericDatumReader<>());
+  AvroUnits(String path, LocalCopy copy) throws IOException {
+    super(path, copy);
+    this.records = new DataFileReader<>(copy.path().toFile(), new GenericDatumReader<>());
   }
 
   @Override
@@ -120,6 +117,6 @@ final class AvroUnits extends BinaryUnits {
   @Override
   public void close() throws IOException {
     records.close();
-    remove(file);
+    super.close();
   }
 }

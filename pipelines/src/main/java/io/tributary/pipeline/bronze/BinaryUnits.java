@@ -1,16 +1,12 @@
 package io.tributary.pipeline.bronze;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tributary.schema.contract.Source;
+import io.tributary.schema.contract.Source.Format;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -21,48 +17,44 @@ import java.util.Optional;
 abstract class BinaryUnits implements JsonUnits, Closeable {
 
   private final String path;
+  private final LocalCopy copy;
   private Optional<Unit> ahead = Optional.empty();
   private boolean isBegun;
 
-  BinaryUnits(String path) {
+  BinaryUnits(String path, LocalCopy copy) {
     this.path = path;
+    this.copy = copy;
   }
 
   /**
-   * The records of such a file. Most of these formats begin at their end, so the file is kept on
-   * the local disk while it is read.
+   * The records of such a file.
+   *
+   * @param sheet of a workbook; its first where empty
    */
-  static BinaryUnits of(String path, Source source, InputStream bytes) {
-    Path file = spooled(path, bytes);
+  static BinaryUnits of(String path, Format format, Optional<String> sheet, Opener opener) {
+    LocalCopy copy = copy(path, opener);
     try {
-      return switch (source.format()) {
-        case PARQUET -> new ParquetUnits(path, file);
-        case ORC -> new OrcUnits(path, file);
-        case AVRO -> new AvroUnits(path, file);
-        case XLSX -> new SheetUnits(path, file, source.sheet());
-        case CSV, JSON -> throw new IllegalArgumentException(source.format() + " is text.");
+      return switch (format) {
+        case PARQUET -> new ParquetUnits(path, copy);
+        case ORC -> new OrcUnits(path, copy);
+        case AVRO -> new AvroUnits(path, copy);
+        case XLSX -> new SheetUnits(path, copy, sheet);
+        case CSV, JSON -> throw new IllegalArgumentException(format + " is text.");
       };
     } catch (IOException | RuntimeException broken) {
-      remove(file);
-      throw damaged(path, broken);
+      try (copy) {
+        throw damaged(path, broken);
+      } catch (IOException left) {
+        throw damaged(path, left);
+      }
     }
   }
 
-  private static Path spooled(String path, InputStream bytes) {
-    try (bytes) {
-      Path file = Files.createTempFile("tributary-", ".part");
-      Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
-      return file;
+  private static LocalCopy copy(String path, Opener opener) {
+    try {
+      return opener.copy(path);
     } catch (IOException storage) {
       throw UnreadableFile.unavailable(path, 0, storage);
-    }
-  }
-
-  static void remove(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException left) {
-      file.toFile().deleteOnExit();
     }
   }
 
@@ -108,7 +100,9 @@ abstract class BinaryUnits implements JsonUnits, Closeable {
   }
 
   @Override
-  public abstract void close() throws IOException;
+  public void close() throws IOException {
+    copy.close();
+  }
 
   /** Writes one record's JSON. */
   @FunctionalInterface

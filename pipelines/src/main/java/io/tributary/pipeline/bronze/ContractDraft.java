@@ -1,11 +1,13 @@
 package io.tributary.pipeline.bronze;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.schema.contract.Source.Format;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +41,7 @@ public final class ContractDraft {
    * @param paths files of one kind
    * @param opener opens them
    * @param zone the zone of times without one
-   * @throws UnreadableFile when one of them is no text
+   * @throws UnreadableFile when one of them is neither text nor of a format we read
    */
   public static String of(String feed, List<String> paths, Opener opener, ZoneId zone) {
     List<SampleFile> files =
@@ -62,6 +64,8 @@ public final class ContractDraft {
         if (value instanceof List<?> elements) {
           elements.forEach(element ->
               arrays.computeIfAbsent(path, any -> new ArrayList<>()).add(typed(element)));
+        } else if (value instanceof JsonNode json) {
+          column.json(json.toString());
         } else {
           column.add(value.toString());
         }
@@ -103,9 +107,10 @@ public final class ContractDraft {
 
   private String source(SampleFile file) {
     boolean isCsv = file.format() == Format.CSV;
-    StringBuilder source = new StringBuilder("format: ").append(isCsv ? "csv" : "json");
-    source.append(", path: \"").append(feed).append("/dt=*/*").append(isCsv ? ".csv*" : ".json*");
-    source.append('"');
+    String format = file.format().name().toLowerCase(Locale.ROOT);
+    StringBuilder source = new StringBuilder("format: ").append(format);
+    source.append(", path: \"").append(feed).append("/dt=*/*.").append(format);
+    source.append(file.format().isText() ? "*\"" : "\"");
     if (!file.charset().equals("UTF-8")) {
       source.append(", charset: ").append(file.charset());
     }
@@ -122,7 +127,7 @@ public final class ContractDraft {
     List<String> lines = new ArrayList<>();
     String place = column.path().equals(name)
         ? ""
-        : format == Format.JSON
+        : format.isNested()
             ? ", path: \"" + column.path() + "\""
             : ", aliases: [\"" + column.path().replace("\\", "\\\\").replace("\"", "\\\"") + "\"]";
     if (!column.fields().isEmpty()) {
@@ -136,6 +141,9 @@ public final class ContractDraft {
       column.fields().forEach(field -> lines.add(field(field, names.get(field), indent + "    ")));
       return lines;
     }
+    if (column.isJson()) {
+      return List.of(indent + "- {name: " + name + place + ", type: json}");
+    }
     String more = isKey ? "" : column.more();
     String line = indent + "- {name: " + name + place + (isKey ? ", required: true" : "")
         + ", standardise: " + (isKey ? "text" : column.standardise())
@@ -148,7 +156,7 @@ public final class ContractDraft {
   /** A field of an array's elements: never an identifier, and an array in it is kept as text. */
   private static String field(DraftColumn field, String name, String indent) {
     String place = field.path().equals(name) ? "" : ", path: \"" + field.path() + "\"";
-    if (!field.fields().isEmpty()) {
+    if (!field.fields().isEmpty() || field.isJson()) {
       return indent + "- {name: " + name + place + ", type: json}";
     }
     String more = field.more().replaceAll(",? ?identifier: (\\{[^}]*}|\\w+)", "");
@@ -180,7 +188,7 @@ public final class ContractDraft {
       String wanted = column.path().replace('.', '_').replaceAll("[^A-Za-z0-9_]", "");
       String base = wanted.matches("[A-Za-z]\\w*") ? wanted : "column_" + (names.size() + 1);
       String name = base;
-      for (int n = 2; !used.add(name.toLowerCase(java.util.Locale.ROOT)); n++) {
+      for (int n = 2; !used.add(name.toLowerCase(Locale.ROOT)); n++) {
         name = base + "_" + n;
       }
       names.put(column, name);

@@ -96,6 +96,7 @@ final class DraftColumn {
   private final Set<Integer> distinct = new HashSet<>();
   private final List<DraftColumn> fields = new ArrayList<>();
   private long values;
+  private boolean isJson;
 
   DraftColumn(String path, ZoneId zone) {
     this.path = path;
@@ -119,6 +120,17 @@ final class DraftColumn {
     });
   }
 
+  /** A value that is an array or an empty object: JSON unless others show more. */
+  void json(String value) {
+    isJson = isJson || !value.equals("[]") && !value.equals("{}");
+    values++;
+  }
+
+  /** Whether it holds arrays of plain values, to be kept as JSON. */
+  boolean isJson() {
+    return isJson;
+  }
+
   /** The column is an array of objects with these fields. */
   void fields(List<DraftColumn> of) {
     fields.addAll(of);
@@ -135,6 +147,7 @@ final class DraftColumn {
   /** Whether every record has a value of its own. */
   boolean isUnique(long records) {
     return fields.isEmpty()
+        && !isJson
         && values == records
         && distinct.size() == Math.min(records, MOST_DISTINCT);
   }

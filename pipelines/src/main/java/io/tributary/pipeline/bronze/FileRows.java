@@ -82,13 +82,14 @@ final class FileRows implements Iterator<Row> {
     }
 
     private Records records(FilePlan plan, ReadSettings settings) {
-      InputStream bytes = bytes(settings);
-      open = Optional.of(bytes);
       if (!plan.format().isText()) {
-        BinaryUnits units = BinaryUnits.of(file.path(), plan.source(), bytes);
+        BinaryUnits units =
+            BinaryUnits.of(file.path(), plan.format(), plan.source().sheet(), settings.opener());
         open = Optional.of(units);
         return new JsonRecords(plan.layout(), plan.source(), units, drifts);
       }
+      InputStream bytes = bytes(settings);
+      open = Optional.of(bytes);
       Decoded text = new Decoded(file.path(), bytes, plan.charset());
       open = Optional.of(text);
       return plan.format() == Format.CSV

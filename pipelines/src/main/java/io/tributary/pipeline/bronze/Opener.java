@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.Serializable;
 
 /** Opens landing files where they are read; travels to the executors. */
-@FunctionalInterface
 public interface Opener extends Serializable {
 
   /** The bytes of a file, from its start; the reader closes them. */
   InputStream open(String path) throws IOException;
+
+  /** The file on the local disk, for formats that begin at their end; the reader closes it. */
+  LocalCopy copy(String path) throws IOException;
 }

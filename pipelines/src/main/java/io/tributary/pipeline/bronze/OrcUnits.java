@@ -3,7 +3,6 @@ package io.tributary.pipeline.bronze;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,17 +28,15 @@ import org.apache.orc.TypeDescription;
 /** Rows of an ORC file. */
 final class OrcUnits extends BinaryUnits {
 
-  private final Path file;
   private final Reader reader;
   private final RecordReader rows;
   private final VectorizedRowBatch batch;
   private int at;
 
-  OrcUnits(String path, Path file) throws IOException {
-    super(path);
-    this.file = file;
+  OrcUnits(String path, LocalCopy copy) throws IOException {
+    super(path, copy);
     this.reader = OrcFile.createReader(
-        new org.apache.hadoop.fs.Path(file.toUri()),
+        new org.apache.hadoop.fs.Path(copy.path().toUri()),
         OrcFile.readerOptions(new Configuration()).useUTCTimestamp(true));
     this.rows = reader.rows();
     this.batch = reader.getSchema().createRowBatch();
@@ -139,6 +136,6 @@ final class OrcUnits extends BinaryUnits {
   public void close() throws IOException {
     rows.close();
     reader.close();
-    remove(file);
+    super.close();
   }
 }

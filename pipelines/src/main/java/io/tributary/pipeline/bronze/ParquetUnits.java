@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -32,14 +31,12 @@ final class ParquetUnits extends BinaryUnits {
 
   private static final long JULIAN_EPOCH = 2_440_588;
 
-  private final Path file;
   private final ParquetReader<Group> reader;
 
-  ParquetUnits(String path, Path file) throws IOException {
-    super(path);
-    this.file = file;
+  ParquetUnits(String path, LocalCopy copy) throws IOException {
+    super(path, copy);
     this.reader = ParquetReader.builder(
-            new GroupReadSupport(), new org.apache.hadoop.fs.Path(file.toUri()))
+            new GroupReadSupport(), new org.apache.hadoop.fs.Path(copy.path().toUri()))
         .withConf(new Configuration())
         .build();
   }
@@ -185,6 +182,6 @@ final class ParquetUnits extends BinaryUnits {
   @Override
   public void close() throws IOException {
     reader.close();
-    remove(file);
+    super.close();
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,11 +23,12 @@ import java.util.Optional;
  * A file nobody has written a contract for yet: what it seems to be, and its records by dotted
  * name.
  *
- * @param format csv or json
+ * @param format told by the first bytes; text that is no JSON is CSV
  * @param charset UTF-8 where its bytes are, else GB18030
  * @param delimiter of a CSV file
  * @param root dotted name of the array that holds the records of a JSON document, where one does
- * @param records texts by dotted name; a list of such records for an array of objects
+ * @param records texts by dotted name; a list of such records for an array of objects, any other
+ *     array and an empty object as the JSON they are
  */
 record SampleFile(
     Format format,
@@ -37,14 +39,23 @@ record SampleFile(
 
   private static final int MOST_RECORDS = 100_000;
   private static final ObjectMapper JSON = new ObjectMapper(JsonText.FACTORY);
+  private static final Map<String, Format> BINARY = Map.of(
+      "PAR1", Format.PARQUET,
+      "Obj\1", Format.AVRO,
+      "ORC", Format.ORC,
+      "PK\3\4", Format.XLSX);
   private static final List<Character> DELIMITERS = List.of(',', '\t', ';', '|');
 
   /**
    * Reads the beginning of a file.
    *
-   * @throws UnreadableFile when its bytes are no text
+   * @throws UnreadableFile when its bytes are neither text nor of a format we read
    */
   static SampleFile of(String path, Opener opener) {
+    Optional<Format> binary = binary(path, opener);
+    if (binary.isPresent()) {
+      return binary(path, binary.get(), opener);
+    }
     String text = text(path, opener, "UTF-8");
     String charset = "UTF-8";
     if (text.indexOf(Decoded.MALFORMED) >= 0) {
@@ -54,6 +65,28 @@ record SampleFile(
     String start = text.stripLeading();
     boolean isJson = start.startsWith("{") || start.startsWith("[");
     return isJson ? json(charset, text) : csv(charset, text);
+  }
+
+  private static Optional<Format> binary(String path, Opener opener) {
+    try (InputStream bytes = opener.open(path)) {
+      String start = new String(bytes.readNBytes(4), StandardCharsets.ISO_8859_1);
+      return Optional.ofNullable(BINARY.get(start))
+          .filter(format -> format != Format.XLSX || path.endsWith(".xlsx"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SampleFile binary(String path, Format format, Opener opener) {
+    List<JsonNode> nodes = new ArrayList<>();
+    try (BinaryUnits units = BinaryUnits.of(path, format, Optional.empty(), opener)) {
+      while (nodes.size() < MOST_RECORDS && units.hasNext()) {
+        nodes.add(JSON.readTree(units.next().text()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new SampleFile(format, "UTF-8", ',', Optional.empty(), records(nodes));
   }
 
   private static String text(String path, Opener opener, String charset) {
@@ -102,13 +135,17 @@ record SampleFile(
     List<JsonNode> documents = documents(text);
     Optional<String> root = documents.size() == 1 ? root(documents.get(0), "") : Optional.empty();
     List<JsonNode> nodes = root.isEmpty() ? documents : elements(documents.get(0), root.get());
+    return new SampleFile(Format.JSON, charset, ',', root, records(nodes));
+  }
+
+  private static List<Map<String, Object>> records(List<JsonNode> nodes) {
     List<Map<String, Object>> records = new ArrayList<>();
     for (JsonNode node : nodes) {
       Map<String, Object> record = new LinkedHashMap<>();
       flatten(node, "", record);
       records.add(record);
     }
-    return new SampleFile(Format.JSON, charset, ',', root, records);
+    return records;
   }
 
   /** What is broken ends the sample. */
@@ -170,7 +207,7 @@ record SampleFile(
         }
         record.put(name, elements);
       } else {
-        record.put(name, value.isValueNode() ? value.asText("") : value.toString());
+        record.put(name, value.isValueNode() ? value.asText("") : value);
       }
     }
   }

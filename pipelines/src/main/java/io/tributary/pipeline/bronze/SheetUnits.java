@@ -2,7 +2,6 @@ package io.tributary.pipeline.bronze;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -26,17 +25,15 @@ import org.dhatim.fastexcel.reader.Sheet;
 final class SheetUnits extends BinaryUnits {
 
   private final String path;
-  private final Path file;
   private final ReadableWorkbook workbook;
   private final Stream<Row> stream;
   private final Iterator<Row> rows;
   private List<String> header = List.of();
 
-  SheetUnits(String path, Path file, Optional<String> sheet) throws IOException {
-    super(path);
+  SheetUnits(String path, LocalCopy copy, Optional<String> sheet) throws IOException {
+    super(path, copy);
     this.path = path;
-    this.file = file;
-    this.workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+    this.workbook = new ReadableWorkbook(copy.path().toFile(), new ReadingOptions(true, false));
     this.stream = sheet(sheet).openStream();
     this.rows = stream.iterator();
   }
@@ -130,6 +127,6 @@ final class SheetUnits extends BinaryUnits {
   public void close() throws IOException {
     stream.close();
     workbook.close();
-    remove(file);
+    super.close();
   }
 }

@@ -7,7 +7,11 @@ import io.tributary.schema.identity.Blocklist;
 import io.tributary.schema.yaml.Problems;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -97,14 +101,8 @@ final class Reading {
 
   ReadSettings settings() {
     Map<String, byte[]> held = new LinkedHashMap<>(files);
-    Opener opener = path -> {
-      if (!held.containsKey(path)) {
-        throw new FileNotFoundException(path);
-      }
-      return new ByteArrayInputStream(held.get(path));
-    };
     return new ReadSettings(
-        KEYS, SHANGHAI, BLOCKED, opener, "run-1", Instant.parse("2026-03-02T01:00:00Z"));
+        KEYS, SHANGHAI, BLOCKED, new Held(held), "run-1", Instant.parse("2026-03-02T01:00:00Z"));
   }
 
   FeedContract contract() {
@@ -157,5 +155,34 @@ final class Reading {
     byte[] key = new byte[32];
     Arrays.fill(key, (byte) seed);
     return key;
+  }
+
+  /** Files in memory. */
+  private record Held(Map<String, byte[]> files) implements Opener {
+
+    @Override
+    public InputStream open(String path) throws FileNotFoundException {
+      if (!files.containsKey(path)) {
+        throw new FileNotFoundException(path);
+      }
+      return new ByteArrayInputStream(files.get(path));
+    }
+
+    @Override
+    public LocalCopy copy(String path) throws IOException {
+      Path file = Files.createTempFile("reading-", ".part");
+      Files.write(file, files.get(path));
+      return new LocalCopy() {
+        @Override
+        public Path path() {
+          return file;
+        }
+
+        @Override
+        public void close() throws IOException {
+          Files.deleteIfExists(file);
+        }
+      };
+    }
   }
 }

@@ -130,7 +130,7 @@ final class AdSpend implements Feed {
     Ad ad = Campaign.ads().get(0);
     List<String> sound = values(ad, period.first(), new Figures(1, 1, 100), period);
     if (brand.planting().has(Plant.SPEND_PLATFORM_UNKNOWN, period)) {
-      faults.add(refused(sound, "platform", "weibo", "unknown-platform", "unknown-value"));
+      faults.add(refused(sound, "platform", "youku", "unknown-platform", "unknown-value"));
     }
     if (brand.planting().has(Plant.SPEND_COST_NO_NUMBER, period)) {
       faults.add(refused(sound, "cost", "abc", "unparseable-amount", "not-a-number"));

@@ -75,7 +75,7 @@ final class ColumnChecks {
       note(
           node,
           "column " + column.name() + " has a name silver uses itself. Choose another one"
-              + " and give this one under aliases" + (isJson() ? " or path." : "."));
+              + " and give this one under aliases" + (isNested() ? " or path." : "."));
     }
     Stream.concat(Stream.of(column.name()), column.aliases().stream())
         .filter(name -> !taken.add(name.toLowerCase(Locale.ROOT)))
@@ -97,11 +97,12 @@ final class ColumnChecks {
 
   private void form(ColumnSpec column, YamlNode node) {
     boolean isArray = column.type() == RawType.ARRAY;
-    if (!isJson() && (isArray || column.path().isPresent())) {
+    if (!isNested() && (isArray || column.path().isPresent())) {
       note(
           node,
           "column " + column.name() + " has " + (isArray ? "type array" : "a path")
-              + ", but the source is CSV. Leave it out.");
+              + ", but the source is "
+              + file.contract().source().format() + ". Leave it out.");
     }
     if (isArray == column.fields().isEmpty()) {
       note(
@@ -198,8 +199,8 @@ final class ColumnChecks {
     }
   }
 
-  private boolean isJson() {
-    return file.contract().source().format() == Source.Format.JSON;
+  private boolean isNested() {
+    return file.contract().source().format().isNested();
   }
 
   private void note(YamlNode node, String message) {

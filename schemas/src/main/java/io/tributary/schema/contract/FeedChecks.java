@@ -71,9 +71,7 @@ public final class FeedChecks {
           "path of source is '" + source.path()
               + "'. Expected is a glob below the landing root, such as visits/dt=*/*.csv.");
     }
-    List<String> others =
-        source.format() == Source.Format.CSV ? List.of("root") : List.of("delimiter", "quote");
-    others.stream()
+    source.format().otherKeys().stream()
         .flatMap(key -> node.at(key).stream().map(value -> new Misplaced(key, value)))
         .forEach(one -> note(
             one.node(),

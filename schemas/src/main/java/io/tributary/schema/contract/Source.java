@@ -1,5 +1,6 @@
 package io.tributary.schema.contract;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param delimiter CSV only
  * @param quote CSV only; doubled inside a quoted value
  * @param root JSON only: dotted path from a document to its array of records, where there is one
- * @param each JSON only: an array of the record whose elements are the records
+ * @param each nested formats only: an array of the record whose elements are the records
  * @param sheet XLSX only: the sheet; the first one where empty
  */
 public record Source(
@@ -42,6 +43,21 @@ public record Source(
     /** Whether charset and packing are a file's own matter. */
     public boolean isText() {
       return this == CSV || this == JSON;
+    }
+
+    /** Whether a record may hold others, so that a column may have a path or be an array. */
+    public boolean isNested() {
+      return this != CSV && this != XLSX;
+    }
+
+    /** Keys of {@code source} that only other formats have. */
+    List<String> otherKeys() {
+      return switch (this) {
+        case CSV -> List.of("root", "each", "sheet");
+        case JSON -> List.of("delimiter", "quote", "sheet");
+        case PARQUET, AVRO, ORC -> List.of("charset", "delimiter", "quote", "root", "sheet");
+        case XLSX -> List.of("charset", "delimiter", "quote", "root", "each");
+      };
     }
   }
 }

@@ -6,8 +6,22 @@ import io.tributary.schema.yaml.Problem;
 import io.tributary.schema.yaml.Problems;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FeedChecksTest {
+
+  private static final String NESTED = """
+      feed: visits
+      version: 1
+      says: Visits.
+      source: {format: %s, path: "visits/*"}
+      key: [id]
+      columns:
+        - {name: id, path: a.id, standardise: text}
+        - {name: lines, type: array, fields: [{name: sku, standardise: text}]}
+      to: []
+      """;
 
   private static final String CONTRADICTIONS = """
       feed: visits
@@ -34,6 +48,21 @@ final class FeedChecksTest {
         - {id: r, row: "id = 'b'"}
       to: []
       """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "parquet", "avro", "orc"})
+  void nestedFormatsHavePathsAndArrays(String format) {
+    assertThat(messages(NESTED.formatted(format))).isEmpty();
+  }
+
+  @Test
+  void aSheetHasNeither() {
+    assertThat(messages(NESTED.formatted("xlsx, sheet: a, charset: UTF-8")))
+        .containsExactly(
+            "4: source has the key 'charset', but format xlsx has none. Leave it out.",
+            "7: column id has a path, but the source is XLSX. Leave it out.",
+            "8: column lines has type array, but the source is XLSX. Leave it out.");
+  }
 
   @Test
   void columnsThatContradictThemselvesAreTold() {
