@@ -122,7 +122,7 @@ final class DraftColumn {
 
   /** A value that is an array or an empty object: JSON unless others show more. */
   void json(String value) {
-    isJson = isJson || !value.equals("[]") && !value.equals("{}");
+    isJson = isJson || !(value.equals("[]") || value.equals("{}"));
     values++;
   }
 
