@@ -58,6 +58,7 @@ import io.tributary.schema.table.StockLevels;
 import io.tributary.schema.table.Suppressions;
 import io.tributary.schema.table.TagCatalog;
 import io.tributary.schema.table.Touches;
+import io.tributary.schema.table.Triggers;
 import io.tributary.schema.table.VaultIdentifiers;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,7 @@ public final class Tables {
       PersonTags.TABLE,
       Audiences.TABLE,
       AudienceMembers.TABLE,
+      Triggers.TABLE,
       Touches.TABLE,
       Conversions.TABLE,
       AttributionCredits.TABLE,

@@ -29,10 +29,16 @@ final class GraphDags {
     this.jobs = List.copyOf(jobs);
   }
 
-  /** By kind; no deliveries where the workspace has no destination. */
+  /**
+   * By kind; nothing quick and no deliveries where the workspace has no feed or destination for it.
+   */
   Map<String, DagNode> all() {
     Map<String, DagNode> dags = new LinkedHashMap<>();
     List<TaskNode> nightly = tasks.of(Cadence.NIGHTLY, jobs);
+    List<TaskNode> quick = tasks.of(Cadence.QUICK, jobs);
+    if (!quick.isEmpty()) {
+      add(dags, "quick", "Ingests what just happened, and finds who is worth a contact.", quick);
+    }
     add(dags, "hourly", "Ingests what has landed.", tasks.of(Cadence.HOURLY, jobs));
     add(dags, "nightly", "All tables for the day before.", nightly);
     add(dags, "maintenance", "Checks all rows of the newest release.", List.of(qualityCheck()));

@@ -41,6 +41,7 @@ final class GraphExport {
             job.name(),
             Kind.Choice.word(job.cadence()),
             switch (job.cadence()) {
+              case QUICK -> "minutes";
               case HOURLY -> "hour";
               case NIGHTLY -> "day";
               case ON_DEMAND -> "any";

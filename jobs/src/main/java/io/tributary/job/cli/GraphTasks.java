@@ -4,7 +4,6 @@ import io.tributary.job.run.Cadence;
 import io.tributary.job.run.Job;
 import io.tributary.job.run.JobGraph;
 import io.tributary.job.workspace.DagSettings;
-import io.tributary.job.workspace.DagSettings.Split;
 import io.tributary.orchestration.graph.TaskNode;
 import io.tributary.schema.TableSpec;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ final class GraphTasks {
 
   static final String INGEST = "ingest.";
   static final String PUBLISH = "publish.";
+  private static final String QUICK = "quick";
   private static final Set<String> NEWS = Set.of("silver", "identity", "gold");
 
   private final DagSettings settings;
@@ -30,7 +30,10 @@ final class GraphTasks {
     this.zone = zone;
   }
 
-  /** A task for each group of the lane's jobs, as the settings split them; none that publish. */
+  /**
+   * A task for each group of the lane's jobs, as the settings split them; none that publish. A
+   * quick run is one task always, since each starts a process.
+   */
   List<TaskNode> of(Cadence cadence, List<Job> jobs) {
     String lane = cadence.name().toLowerCase(Locale.ROOT);
     JobGraph graph = JobGraph.of(jobs.stream()
@@ -46,6 +49,9 @@ final class GraphTasks {
   }
 
   private String group(String job, String lane) {
+    if (lane.equals(QUICK)) {
+      return lane;
+    }
     return switch (settings.split()) {
       case LANE -> lane;
       case FEED -> job.startsWith(INGEST) ? job : lane;
@@ -58,7 +64,7 @@ final class GraphTasks {
     members.forEach(
         job -> graph.upstream(job.name()).forEach(before -> after.add(group(before, lane))));
     after.remove(name);
-    boolean isIngest = settings.split() != Split.LANE && name.startsWith(INGEST);
+    boolean isIngest = !name.equals(lane) && name.startsWith(INGEST);
     return new TaskNode(
         name,
         TaskNode.Kind.RUN,
@@ -78,12 +84,16 @@ final class GraphTasks {
     if (name.equals(lane)) {
       argv.addAll(List.of("--without", PUBLISH + "*"));
     }
-    String unit = lane.equals("hourly") ? "hour" : "day";
+    String unit = switch (lane) {
+      case QUICK -> "minute";
+      case "hourly" -> "hour";
+      default -> "day";
+    };
     argv.addAll(List.of("--from", bound("start", unit), "--to", bound("end", unit), "--airflow"));
     return argv;
   }
 
-  /** Whole hours or days of the zone, whatever minute the schedule names. */
+  /** Whole minutes, hours or days of the zone, whatever minute the schedule names. */
   private String bound(String end, String unit) {
     return "{{ data_interval_" + end + ".in_timezone('" + zone + "').start_of('" + unit
         + "').isoformat() }}";

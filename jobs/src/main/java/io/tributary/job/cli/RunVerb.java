@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code tributary run}: a lane or a job once; finishes what a killed run left, first. */
 @Command(
     name = "run",
-    description = "Run a lane (nightly, hourly) or one job for a window.",
+    description = "Run a lane (nightly, hourly, quick) or one job for a window.",
     mixinStandardHelpOptions = true)
 final class RunVerb implements Callable<Integer> {
 
@@ -31,7 +31,7 @@ final class RunVerb implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "LANE|JOB", description = "nightly, hourly, or a job's name.")
+  @Parameters(paramLabel = "LANE|JOB", description = "nightly, hourly, quick, or a job's name.")
   private String lane;
 
   @Option(names = "--airflow", description = "Exit 99 when there was nothing to do.")

@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 /** The window and clock of a run; what is left out follows from the runs before. */
 final class WindowOptions {
 
+  private static final int QUICK_MINUTES = 5;
+
   @Option(
       names = "--from",
       paramLabel = "TIME",
@@ -20,7 +22,8 @@ final class WindowOptions {
   @Option(
       names = "--to",
       paramLabel = "TIME",
-      description = "End, excluded; by default the start of today, or of this hour.")
+      description = "End, excluded; by default the start of today, of this hour, or of these five"
+          + " minutes.")
   private Optional<String> to = Optional.empty();
 
   @Option(
@@ -42,13 +45,30 @@ final class WindowOptions {
 
   Window window(String lane, OpenWorkspace open) {
     ZoneId zone = open.zone();
-    ChronoUnit unit = lane.equals("hourly") ? ChronoUnit.HOURS : ChronoUnit.DAYS;
-    ZonedDateTime current = now(zone).atZone(zone).truncatedTo(unit);
-    Instant end = to.map(text -> Times.at(text, zone)).orElse(current.toInstant());
-    Instant usual = end.atZone(zone).minus(1, unit).toInstant();
+    Instant end = to.map(text -> Times.at(text, zone))
+        .orElseGet(() -> begun(lane, now(zone).atZone(zone)).toInstant());
+    Instant usual = before(lane, end.atZone(zone)).toInstant();
     Instant start = from.map(text -> Times.at(text, zone))
         .orElseGet(() ->
             open.history().lastEnd(lane).filter(last -> last.isBefore(end)).orElse(usual));
     return new Window(start, end);
+  }
+
+  /** When the lane's stretch of time that now is in began. */
+  private static ZonedDateTime begun(String lane, ZonedDateTime now) {
+    return switch (lane) {
+      case "quick" ->
+        now.truncatedTo(ChronoUnit.MINUTES).minusMinutes(now.getMinute() % QUICK_MINUTES);
+      case "hourly" -> now.truncatedTo(ChronoUnit.HOURS);
+      default -> now.truncatedTo(ChronoUnit.DAYS);
+    };
+  }
+
+  private static ZonedDateTime before(String lane, ZonedDateTime end) {
+    return switch (lane) {
+      case "quick" -> end.minusMinutes(QUICK_MINUTES);
+      case "hourly" -> end.minusHours(1);
+      default -> end.minusDays(1);
+    };
   }
 }

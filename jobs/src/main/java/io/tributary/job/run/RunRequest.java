@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * A run somebody asks for; all that its result depends on beside the input.
  *
- * @param lane nightly, hourly, or one job's name
+ * @param lane nightly, hourly, quick, or one job's name
  * @param window the time it is for
  * @param now the clock of the whole run
  * @param seed the seed of everything random
@@ -21,7 +21,8 @@ public record RunRequest(
   public RunRequest {
     onlyJobs = Set.copyOf(onlyJobs);
     if (lane.isBlank()) {
-      throw new IllegalArgumentException("A run needs a lane: nightly, hourly, or a job's name.");
+      throw new IllegalArgumentException(
+          "A run needs a lane: nightly, hourly, quick, or a job's name.");
     }
   }
 

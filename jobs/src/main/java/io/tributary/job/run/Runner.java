@@ -155,7 +155,7 @@ public final class Runner {
         .toList();
     if (lane.isEmpty() && cadence.isEmpty()) {
       throw new IllegalArgumentException(
-          "There is no lane or job " + name + ". Lanes: hourly, nightly. Jobs: "
+          "There is no lane or job " + name + ". Lanes: quick, hourly, nightly. Jobs: "
               + String.join(", ", jobs.stream().map(Job::name).toList()) + ".");
     }
     return lane;

@@ -152,8 +152,11 @@ public final class AudienceLookup {
    */
   public List<Explained> explain(String audience, String oneId) {
     AudienceDefinition definition = definition(audience);
-    Definitions needed =
-        new Definitions(definitions.tags(), definitions.with(definition), definitions.segments());
+    Definitions needed = new Definitions(
+        definitions.tags(),
+        definitions.with(definition),
+        definitions.strategies(),
+        definitions.segments());
     boolean needsEverybody =
         needed.audiences().stream().anyMatch(one -> one.limit().isPresent());
     Function<TableSpec, Dataset<Row>> read = needsEverybody ? tables : of(oneId);

@@ -17,6 +17,7 @@ import io.tributary.pipeline.standard.Tokens;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.Tables;
 import io.tributary.schema.contract.FeedContract;
+import io.tributary.schema.contract.Lane;
 import io.tributary.schema.contract.Target;
 import io.tributary.schema.table.ConsentEvents;
 import io.tributary.schema.table.Customer360;
@@ -94,10 +95,18 @@ public final class Wiring {
     TableSpec bronze = bronze(contract);
     return new Job(
         "ingest." + contract.feed(),
-        Cadence.HOURLY,
+        cadence(contract.lane()),
         List.of(),
         writes(contract, bronze),
         new IngestStep(contract, bronze, settings));
+  }
+
+  private static Cadence cadence(Lane lane) {
+    return switch (lane) {
+      case QUICK -> Cadence.QUICK;
+      case HOURLY -> Cadence.HOURLY;
+      case NIGHTLY -> Cadence.NIGHTLY;
+    };
   }
 
   private Job replay(FeedContract contract) {

@@ -14,7 +14,7 @@ final class AirflowShape {
 
   /** Kinds of DAGs. */
   static final List<String> KINDS =
-      List.of("hourly", "nightly", "maintenance", "backfill", "publish", "freshness");
+      List.of("quick", "hourly", "nightly", "maintenance", "backfill", "publish", "freshness");
 
   private static final Kind TEXT = new Kind.Text();
   private static final Kind REFERENCE =
@@ -35,6 +35,7 @@ final class AirflowShape {
   private static final Shape SCHEDULES = Shape.of(
       "schedules",
       "When DAGs run, in the workspace's zone.",
+      optional("quick", CRON, "every few minutes; \"*/5 * * * *\" by default."),
       optional("hourly", CRON, "once an hour; \"5 * * * *\" by default."),
       optional("nightly", CRON, "once a day; \"30 1 * * *\" by default."),
       optional("maintenance", CRON, "\"0 5 * * 0\" by default."),
@@ -43,6 +44,7 @@ final class AirflowShape {
   private static final Shape TIMEOUTS = Shape.of(
       "timeout-minutes",
       "How long a task may take.",
+      optional("quick", new Kind.Whole(1), "a quick run; 10 by default."),
       optional("hourly", new Kind.Whole(1), "tasks that ingest; 50 by default."),
       optional("nightly", new Kind.Whole(1), "the rest of a night; 300 by default."),
       optional("backfill", new Kind.Whole(1), "a backfill; 1440 by default."));

@@ -14,13 +14,14 @@ import java.util.stream.Stream;
 final class DagSettingsReader {
 
   private static final Map<String, String> CRONS = Map.of(
+      "quick", "*/5 * * * *",
       "hourly", "5 * * * *",
       "nightly", "30 1 * * *",
       "maintenance", "0 5 * * 0",
       "freshness", "30 6 * * *");
 
   private static final Map<String, Integer> TIMEOUTS =
-      Map.of("hourly", 50, "nightly", 300, "backfill", 1440);
+      Map.of("quick", 10, "hourly", 50, "nightly", 300, "backfill", 1440);
 
   private static final LocalDate START = LocalDate.of(2026, 1, 1);
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Finds a workspace's tags and audiences: its own, and the packs it takes from the library; and its
- * segments.yaml.
+ * Finds a workspace's tags, audiences and strategies: its own, and the packs it takes from the
+ * library; and its segments.yaml.
  */
 final class DefinitionFolders {
 
@@ -28,6 +28,9 @@ final class DefinitionFolders {
     files
         .names("audiences")
         .forEach(name -> files.text(name).ifPresent(text -> definitions.ownAudiences(name, text)));
+    files
+        .names("strategies")
+        .forEach(name -> files.text(name).ifPresent(text -> definitions.ownStrategies(name, text)));
     packs("tags", settings, DefinitionLibrary.tags(), problems, definitions::libraryTags);
     packs(
         "audiences",
@@ -35,6 +38,12 @@ final class DefinitionFolders {
         DefinitionLibrary.audiences(),
         problems,
         definitions::libraryAudiences);
+    packs(
+        "strategies",
+        settings,
+        DefinitionLibrary.strategies(),
+        problems,
+        definitions::libraryStrategies);
     SegmentSettings segments = files
         .text("segments.yaml")
         .map(text -> SegmentsFile.read("segments.yaml", text, problems))

@@ -9,6 +9,7 @@ import io.tributary.schema.audience.DefinitionShapes;
 import io.tributary.schema.audience.SegmentsFile;
 import io.tributary.schema.contract.FeedShape;
 import io.tributary.schema.contract.FeedTestFile;
+import io.tributary.schema.contract.Lane;
 import io.tributary.schema.destination.DestinationFile;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.model.ModelShape;
@@ -65,6 +66,14 @@ public final class WorkspaceShape {
           new Kind.ListOf(TEXT),
           "packs of audiences of the library; those in audiences/ always are."),
       optional(
+          "strategies",
+          new Kind.ListOf(TEXT),
+          "packs of strategies of the library; those in strategies/ always are."),
+      optional(
+          "lanes",
+          new Kind.MapOf(Kind.Choice.of(Lane.class)),
+          "how often a feed's files are looked for, where not as its contract says."),
+      optional(
           "models",
           new Kind.ListOf(TEXT),
           "models of the library; those in models/ always are. Without this key and folder,"
@@ -85,6 +94,7 @@ public final class WorkspaceShape {
         Map.entry("feed-tests", FeedTestFile.SHAPE),
         Map.entry("tags", DefinitionShapes.TAGS),
         Map.entry("audiences", DefinitionShapes.AUDIENCES),
+        Map.entry("strategies", DefinitionShapes.STRATEGIES),
         Map.entry("segments", SegmentsFile.SHAPE),
         Map.entry("attribution", AttributionFile.SHAPE),
         Map.entry("channel-groups", ChannelGroupsFile.SHAPE),

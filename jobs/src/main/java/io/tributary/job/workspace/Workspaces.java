@@ -5,6 +5,7 @@ import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.contract.FeedChecks;
 import io.tributary.schema.contract.FeedFile;
 import io.tributary.schema.contract.FeedLibrary;
+import io.tributary.schema.contract.Lane;
 import io.tributary.schema.destination.Destinations;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.identity.IdentityRules;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Loads workspaces. */
@@ -40,6 +42,7 @@ public final class Workspaces {
     WorkspaceFiles files = new WorkspaceFiles(root, problems);
     Optional<YamlNode> settings = settings(files, problems);
     Collection<FeedFile> feeds = FeedFiles.of(files, settings, problems);
+    Map<String, Lane> lanes = FeedLanes.of(settings, feeds, problems);
     IdentityRules identity = identity(files, feeds, problems);
     Settings read = new SettingsReader(root, environment, overrides, problems).read(settings);
     FeedChecks checks =
@@ -68,6 +71,7 @@ public final class Workspaces {
         read.keys(),
         feeds.stream()
             .map(feed -> FeedFiles.scoped(feed.contract(), read.brand()))
+            .map(contract -> contract.in(lanes.getOrDefault(contract.feed(), contract.lane())))
             .toList(),
         identity,
         definitions,

@@ -31,6 +31,7 @@ class DagFilesTest {
       feed: calls
       version: 1
       says: Calls to the service line, one record per call.
+      lane: quick
       source: {format: json, path: "calls/dt=*/*.jsonl*"}
       key: [call_id]
       columns:
@@ -111,7 +112,10 @@ class DagFilesTest {
           exit 99: skipped
           exit 137: retried
         tributary_publish: none
+        tributary_quick: */5 * * * * Asia/Shanghai
+          quick after - pool tributary_lake limit 0:10:00 retries 3 news 1 call tributary run quick --without publish.*MINUTE -w .
         """.replace("INGEST", ingest)
+        .replace("MINUTE", FROM_TO.replace("UNIT", "minute"))
         .replace("HOUR", FROM_TO.replace("UNIT", "hour"))
         .replace("DAY", FROM_TO.replace("UNIT", "day")));
   }
@@ -213,7 +217,7 @@ class DagFilesTest {
     JsonNode calls = jobs.get(jobs.findValuesAsText("name").indexOf("ingest.calls"));
     assertThat(calls.toString())
         .isEqualTo(
-            "{\"name\":\"ingest.calls\",\"cadence\":\"hourly\",\"window\":\"hour\",\"pool\":\"tributary_lake\",\"timeout_minutes\":50,"
+            "{\"name\":\"ingest.calls\",\"cadence\":\"quick\",\"window\":\"minutes\",\"pool\":\"tributary_lake\",\"timeout_minutes\":10,"
                 + "\"reads\":[],\"writes\":[\"bronze.calls\",\"ops.quarantine\",\"silver.events\",\"vault.identifiers\"],\"after\":[]}");
   }
 

@@ -181,7 +181,8 @@ class RunnerTest {
   void anUnknownLaneOrJobIsRefusedByName(SparkSession session, @Lake Path folder) {
     ToyLake toys = new ToyLake(session, folder);
     assertThatThrownBy(() -> toys.run(new RunRequest("daily", NIGHT.window(), NIGHT.now(), 1)))
-        .hasMessageContaining("There is no lane or job daily. Lanes: hourly, nightly. Jobs: fall");
+        .hasMessageContaining(
+            "There is no lane or job daily. Lanes: quick, hourly, nightly. Jobs: fall");
     assertThatThrownBy(() -> toys.run(only(NIGHT, "fell")))
         .hasMessageContaining("There is no job fell in the lane nightly. It has both, days, fall");
   }

@@ -34,8 +34,8 @@ class AirflowFilesTest {
           prefix: shop
           split: job
           start: 2026-03-01
-          schedules: {hourly: "1 * * * *", nightly: "2 2 * * *", maintenance: "3 3 * * 3", freshness: "4 4 * * *"}
-          timeout-minutes: {hourly: 1, nightly: 2, backfill: 3}
+          schedules: {quick: "0 * * * *", hourly: "1 * * * *", nightly: "2 2 * * *", maintenance: "3 3 * * 3", freshness: "4 4 * * *"}
+          timeout-minutes: {quick: 4, hourly: 1, nightly: 2, backfill: 3}
           retries: 0
           retry-delay-minutes: 9
           operator: kubernetes-pod
@@ -65,6 +65,8 @@ class AirflowFilesTest {
             DagSettings.Split.FEED,
             LocalDate.of(2026, 1, 1),
             Map.of(
+                "quick",
+                "*/5 * * * *",
                 "hourly",
                 "5 * * * *",
                 "nightly",
@@ -73,7 +75,7 @@ class AirflowFilesTest {
                 "0 5 * * 0",
                 "freshness",
                 "30 6 * * *"),
-            Map.of("hourly", 50, "nightly", 300, "backfill", 1440),
+            Map.of("quick", 10, "hourly", 50, "nightly", 300, "backfill", 1440),
             3,
             5));
     assertThat(settings.sync().pools())
@@ -107,6 +109,8 @@ class AirflowFilesTest {
             DagSettings.Split.JOB,
             LocalDate.of(2026, 3, 1),
             Map.of(
+                "quick",
+                "0 * * * *",
                 "hourly",
                 "1 * * * *",
                 "nightly",
@@ -115,7 +119,7 @@ class AirflowFilesTest {
                 "3 3 * * 3",
                 "freshness",
                 "4 4 * * *"),
-            Map.of("hourly", 1, "nightly", 2, "backfill", 3),
+            Map.of("quick", 4, "hourly", 1, "nightly", 2, "backfill", 3),
             0,
             9));
     AirflowServer prod = AirflowFiles.load(root, Optional.of("prod")).server().orElseThrow();

@@ -35,7 +35,7 @@ public final class PersonsOfFacts {
   }
 
   /** The same for rows of one time: {@code at} is an expression over the rows. */
-  static Dataset<Row> of(Dataset<Row> facts, Column at, Dataset<Row> identityMap) {
+  public static Dataset<Row> of(Dataset<Row> facts, Column at, Dataset<Row> identityMap) {
     Dataset<Row> owners = identityMap
         .where("recorded_to is null")
         .select(col("token").as("owned"), col("one_id"), col("valid_from"), col("valid_to"));

@@ -50,6 +50,7 @@ final class DefinitionChecks {
     audiencesThatAre(uses.audiences, audienceNodes.keySet());
     List<AudienceDefinition> ordered = ordered(audiences, audienceNodes);
     tagsThatMayBeUsed(uses.tags, tags, ordered);
+    aims(uses.aims, audiences);
     return ordered;
   }
 
@@ -125,6 +126,19 @@ final class DefinitionChecks {
             use.node(),
             use.by() + " names the audience '" + use.audience() + "', which is not here. "
                 + DidYouMean.hint(use.audience(), known)));
+  }
+
+  /** Whom a strategy addresses was gathered for what it addresses them for. */
+  private void aims(List<Uses.Aim> aims, List<AudienceDefinition> audiences) {
+    for (Uses.Aim aim : aims) {
+      audiences.stream()
+          .filter(one -> one.audience().equals(aim.audience()))
+          .filter(one -> !one.purpose().equals(aim.purpose()))
+          .forEach(one -> note(
+              aim.node(),
+              aim.strategy() + " is for " + aim.purpose() + ", but the audience " + one.audience()
+                  + " is for " + one.purpose() + ". Name one that is for the same."));
+    }
   }
 
   private List<AudienceDefinition> ordered(

@@ -5,29 +5,34 @@ import io.tributary.schema.yaml.Shape;
 import io.tributary.schema.yaml.YamlFiles;
 import io.tributary.schema.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Reads files of tags and audiences, own ones first, and then checks them together. A definition of
- * the library gives way to an own one of the same name.
+ * Reads files of tags, audiences and strategies, own ones first, and then checks them together. A
+ * definition of the library gives way to an own one of the same name.
  */
 public final class DefinitionFiles {
 
   private final Problems problems;
   private final Uses uses = new Uses();
   private final DefinitionReader reader;
+  private final StrategyReader strategyReader;
   private final Map<String, YamlNode> tagNodes = new LinkedHashMap<>();
   private final Map<String, YamlNode> audienceNodes = new LinkedHashMap<>();
+  private final Map<String, YamlNode> strategyNodes = new LinkedHashMap<>();
   private final List<TagDefinition> tags = new ArrayList<>();
   private final List<AudienceDefinition> audiences = new ArrayList<>();
+  private final List<StrategyDefinition> strategies = new ArrayList<>();
 
   /** Begins with none; mistakes go to the problems. */
   public DefinitionFiles(Problems problems) {
     this.problems = problems;
     this.reader = new DefinitionReader(uses, problems);
+    this.strategyReader = new StrategyReader(uses, problems);
   }
 
   /** Adds the tags of a file of the workspace. */
@@ -47,6 +52,18 @@ public final class DefinitionFiles {
         audiences);
   }
 
+  /** Adds the strategies of a file of the workspace. */
+  public void ownStrategies(String file, String text) {
+    own(
+        file,
+        text,
+        DefinitionShapes.STRATEGIES,
+        "strategy",
+        strategyNodes,
+        strategyReader::strategy,
+        strategies);
+  }
+
   /** Adds those tags of a pack of the library that are not there yet. */
   public void libraryTags(String pack) {
     String text = DefinitionLibrary.text("tags", pack);
@@ -63,16 +80,27 @@ public final class DefinitionFiles {
         .forEach(node -> add(node, "audience", audienceNodes, reader::audience, audiences));
   }
 
+  /** Adds those strategies of a pack of the library that are not there yet. */
+  public void libraryStrategies(String pack) {
+    String text = DefinitionLibrary.text("strategies", pack);
+    nodes("library/strategies/" + pack + ".yaml", text, DefinitionShapes.STRATEGIES).stream()
+        .filter(node -> !strategyNodes.containsKey(node.text("strategy").orElse("")))
+        .forEach(
+            node -> add(node, "strategy", strategyNodes, strategyReader::strategy, strategies));
+  }
+
   /**
    * All that was added, checked; audiences in an order in which none comes before what it names.
    */
   public Definitions checked(SegmentSettings segments) {
     List<AudienceDefinition> ordered =
         new DefinitionChecks(problems).check(tags, tagNodes, audiences, audienceNodes, uses);
-    List<TagDefinition> byCode = tags.stream()
-        .sorted(java.util.Comparator.comparing(TagDefinition::code))
+    List<TagDefinition> byCode =
+        tags.stream().sorted(Comparator.comparing(TagDefinition::code)).toList();
+    List<StrategyDefinition> byId = strategies.stream()
+        .sorted(Comparator.comparing(StrategyDefinition::strategy))
         .toList();
-    return new Definitions(byCode, ordered, segments);
+    return new Definitions(byCode, ordered, byId, segments);
   }
 
   private <T> void own(

@@ -7,13 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Packs of tags and audiences that come with the product; a workspace names those it uses. */
+/**
+ * Packs of tags, audiences and strategies that come with the product; a workspace names those it
+ * uses.
+ */
 public final class DefinitionLibrary {
 
   private static final List<String> TAGS =
       List.of("activity", "engagement", "lifecycle", "membership", "rfm");
   private static final List<String> AUDIENCES =
       List.of("acquisition", "layers", "lifecycle", "rfm_types");
+  private static final List<String> STRATEGIES = List.of("moments");
 
   private DefinitionLibrary() {}
 
@@ -27,14 +31,23 @@ public final class DefinitionLibrary {
     return AUDIENCES;
   }
 
+  /** The names of the packs of strategies. */
+  public static List<String> strategies() {
+    return STRATEGIES;
+  }
+
   /**
    * The YAML of a pack.
    *
-   * @param kind tags or audiences
+   * @param kind tags, audiences or strategies
    * @throws IllegalArgumentException when the library has no such pack
    */
   public static String text(String kind, String pack) {
-    List<String> packs = kind.equals("tags") ? TAGS : AUDIENCES;
+    List<String> packs = switch (kind) {
+      case "tags" -> TAGS;
+      case "audiences" -> AUDIENCES;
+      default -> STRATEGIES;
+    };
     if (!packs.contains(pack)) {
       throw new IllegalArgumentException(
           "The library has no " + kind + " '" + pack + "'. " + DidYouMean.hint(pack, packs));

@@ -127,14 +127,14 @@ final class DefinitionReader {
     };
   }
 
-  private static int version(YamlNode node) {
+  static int version(YamlNode node) {
     return node.text("version")
         .filter(text -> text.matches("[1-9]\\d{0,8}"))
         .map(Integer::parseInt)
         .orElse(1);
   }
 
-  private static String name(YamlNode node, String language) {
+  static String name(YamlNode node, String language) {
     return node.at("names").flatMap(names -> names.text(language)).orElse("");
   }
 

@@ -2,6 +2,7 @@ package io.tributary.schema.audience;
 
 import static io.tributary.schema.audience.RuleShapes.CODE;
 import static io.tributary.schema.audience.RuleShapes.DAYS;
+import static io.tributary.schema.audience.RuleShapes.DURATION;
 import static io.tributary.schema.audience.RuleShapes.SNAKE_CASE;
 import static io.tributary.schema.audience.RuleShapes.TEXT;
 import static io.tributary.schema.audience.RuleShapes.TEXTS;
@@ -17,7 +18,7 @@ import io.tributary.schema.yaml.Kind;
 import io.tributary.schema.yaml.Shape;
 import java.util.List;
 
-/** The keys of files in tags/ and audiences/. */
+/** The keys of files in tags/, audiences/ and strategies/. */
 public final class DefinitionShapes {
 
   private static final Kind VERSION = new Kind.Whole(1);
@@ -78,6 +79,28 @@ public final class DefinitionShapes {
       required("owner", TEXT, "who answers for it."),
       optional("refresh", Kind.Choice.of(Timeliness.class), "nightly unless told."));
 
+  private static final Shape STRATEGY = Shape.of(
+      "strategy definition",
+      "What makes somebody worth a contact now, and who of them is addressed.",
+      required("strategy", SNAKE_CASE, "its id."),
+      required("version", VERSION, "grows with every change of meaning."),
+      required("names", new Kind.Nested(NAMES), "what people call it."),
+      required("purpose", SNAKE_CASE, "what persons are addressed for."),
+      required("trigger", new Kind.Nested(RuleShapes.TRIGGER), "what makes it due."),
+      optional("audience", SNAKE_CASE, "only members of the audience, as last published."),
+      optional("exclude", TEXTS, "audiences whose members are left out."),
+      optional("valid-for", DURATION, "so long after it is due it makes sense; 1d unless told."),
+      optional(
+          "once-per",
+          DURATION,
+          "one a person in each stretch of so long, counted from midnight; every fact unless told."),
+      optional("holdout", new Kind.Share(), "share of persons not addressed; 0 unless told."),
+      optional("channels", TEXTS, "where to reach them, the best first."),
+      optional("offer", TEXT, "what is offered, such as a coupon's id."),
+      PARAMETERS,
+      required("owner", TEXT, "who answers for it."),
+      optional("status", new Kind.Choice(List.of("draft", "online")), "online unless told."));
+
   /** A file in tags/. */
   public static final Shape TAGS = Shape.of(
       "tags",
@@ -89,6 +112,12 @@ public final class DefinitionShapes {
       "audiences",
       "Audiences: persons to be addressed for a purpose.",
       required("audiences", new Kind.ListOf(new Kind.Nested(AUDIENCE)), "the definitions."));
+
+  /** A file in strategies/. */
+  public static final Shape STRATEGIES = Shape.of(
+      "strategies",
+      "Strategies: when somebody is worth a contact.",
+      required("strategies", new Kind.ListOf(new Kind.Nested(STRATEGY)), "the definitions."));
 
   private DefinitionShapes() {}
 }

@@ -7,23 +7,28 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The tags, audiences and segment settings of a workspace, checked against each other.
+ * The tags, audiences, strategies and segment settings of a workspace, checked against each other.
  *
  * @param tags by code
  * @param audiences every one after those its rule names
+ * @param strategies by id
  * @param segments how RFM and life cycle are cut
  */
 public record Definitions(
-    List<TagDefinition> tags, List<AudienceDefinition> audiences, SegmentSettings segments) {
+    List<TagDefinition> tags,
+    List<AudienceDefinition> audiences,
+    List<StrategyDefinition> strategies,
+    SegmentSettings segments) {
 
   public Definitions {
     tags = List.copyOf(tags);
     audiences = List.copyOf(audiences);
+    strategies = List.copyOf(strategies);
   }
 
-  /** Neither tags nor audiences, with the shipped segments. */
+  /** No tags, audiences and strategies, with the shipped segments. */
   public static Definitions none() {
-    return new Definitions(List.of(), List.of(), SegmentSettings.shipped());
+    return new Definitions(List.of(), List.of(), List.of(), SegmentSettings.shipped());
   }
 
   /** The audience of that id, where there is one. */

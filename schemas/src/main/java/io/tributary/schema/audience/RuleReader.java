@@ -139,7 +139,12 @@ final class RuleReader {
     return new Rule.Sequence(says.orElse(sequence.words()), first, ending, second, within);
   }
 
-  private Facts facts(YamlNode node, YamlNode window) {
+  /**
+   * The facts a condition looks at.
+   *
+   * @param window what says how far back
+   */
+  Facts facts(YamlNode node, YamlNode window) {
     FactSource source = node.text("source")
         .flatMap(text -> List.of(FactSource.values()).stream()
             .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))

@@ -60,6 +60,19 @@ final class RuleShapes {
       required("within", DURATION, "so long after the first fact, its end included."),
       optional("last", DAYS, "first facts of the last days only; all of history unless told."));
 
+  /** What makes somebody worth a contact. */
+  static final Shape TRIGGER = Shape.of(
+      "trigger",
+      "A fact, and where told within some time after it another, or none.",
+      required("first", new Kind.Nested(new Shape("first", "The first fact.", SECOND)), "it."),
+      optional(
+          "then", new Kind.Nested(new Shape("then", "What follows.", SECOND)), "what follows."),
+      optional(
+          "then-not",
+          new Kind.Nested(new Shape("then-not", "What does not follow.", SECOND)),
+          "what does not follow."),
+      optional("within", DURATION, "so long after the first fact, its end included."));
+
   private static final Shape TAG = Shape.of(
       "tag condition",
       "The person has a tag, with one of some values.",

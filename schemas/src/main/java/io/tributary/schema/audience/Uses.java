@@ -27,7 +27,11 @@ final class Uses {
   /** An audience that another one names. */
   record Audience(YamlNode node, String by, String audience) {}
 
+  /** The audience a strategy addresses, and what for. */
+  record Aim(YamlNode node, String strategy, String audience, String purpose) {}
+
   final List<Sql> sql = new ArrayList<>();
   final List<Tag> tags = new ArrayList<>();
   final List<Audience> audiences = new ArrayList<>();
+  final List<Aim> aims = new ArrayList<>();
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param version grows with every change of meaning
  * @param says one sentence for the dictionary: grain and source
  * @param brand the brand of the rows; the workspace's where empty
+ * @param lane how often files are looked for
  * @param source how and where the files come
  * @param key standard columns that name a record; may hold {@code _position}
  * @param positionWithin columns of the document within which {@code _position} counts lines from 1
@@ -26,6 +27,7 @@ public record FeedContract(
     int version,
     String says,
     Optional<String> brand,
+    Lane lane,
     Source source,
     List<String> key,
     List<String> positionWithin,
@@ -66,6 +68,7 @@ public record FeedContract(
         version,
         says,
         brand,
+        lane,
         source,
         key,
         positionWithin,
@@ -85,7 +88,28 @@ public record FeedContract(
         version,
         says,
         brand,
+        lane,
         other,
+        key,
+        positionWithin,
+        latest,
+        drift,
+        columns,
+        rules,
+        breaker,
+        targets,
+        money);
+  }
+
+  /** The same contract looked for in another lane. */
+  public FeedContract in(Lane other) {
+    return new FeedContract(
+        feed,
+        version,
+        says,
+        brand,
+        other,
+        source,
         key,
         positionWithin,
         latest,
@@ -104,6 +128,7 @@ public record FeedContract(
         version,
         says,
         brand,
+        lane,
         source,
         key,
         positionWithin,

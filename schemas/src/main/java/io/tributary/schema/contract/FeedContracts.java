@@ -38,6 +38,7 @@ public final class FeedContracts {
         whole(root, "version", 1),
         root.text("says").orElse(""),
         root.text("brand"),
+        word(Lane.class, root, "lane", Lane.HOURLY),
         source(root.place("source")),
         root.texts("key"),
         root.texts("position-within"),

@@ -152,6 +152,11 @@ public final class FeedShape {
       required("version", new Kind.Whole(1), "grows with every change of meaning."),
       required("says", TEXT, "one sentence for the dictionary: grain and source."),
       optional("brand", TEXT, "the brand of the rows; the workspace's unless told."),
+      optional(
+          "lane",
+          Kind.Choice.of(Lane.class),
+          "how often files are looked for: quick, every few minutes, hourly or nightly; hourly"
+              + " unless told."),
       required("source", new Kind.Nested(SOURCE), "how and where the files come."),
       required("key", TEXTS, "the columns that name a record."),
       optional("position-within", TEXTS, "the columns of a document whose lines _position counts."),

@@ -1,0 +1,2 @@
+/** Who is worth a contact now: triggers of strategies. */
+package io.tributary.pipeline.strategy;
