@@ -59,7 +59,7 @@ final class StrategyReader {
     boolean hasThen = node.at("then").isPresent();
     boolean hasThenNot = node.at("then-not").isPresent();
     boolean isSequence = hasThen || hasThenNot;
-    if (hasThen && hasThenNot || isSequence != node.at("within").isPresent()) {
+    if ((hasThen && hasThenNot) || isSequence != node.at("within").isPresent()) {
       note(
           node,
           "trigger of " + subject
