@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * A demo's folder whose runs are killed.
@@ -171,8 +172,9 @@ record CrashDemo(Path folder) {
 
   /** One job at a time, so that the death of one does not undo what another was about. */
   private static Runner runner(OpenWorkspace open, KillPoints points) {
-    RunnerSettings settings =
-        RunnerSettings.forLake(open.lake().root()).withParallelJobs(1).withKillPoints(points);
+    RunnerSettings settings = RunnerSettings.forLake(open.lake().root(), new Configuration())
+        .withParallelJobs(1)
+        .withKillPoints(points);
     List<Job> jobs = new ArrayList<>(new Wiring(open.settings()).jobs());
     jobs.addAll(PublishJobs.of(open.publishing()).jobs());
     return new Runner(open.lake(), jobs, settings);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Cold processes in turn: every contestant once, then all again, so that what else the machine does
  * meets all alike.
  */
-final class Rounds {
+public final class Rounds {
 
   private final Path folder;
   private final List<String> call;
@@ -74,7 +74,7 @@ final class Rounds {
   }
 
   /** This process's Java and options, without what would make a process start warm. */
-  private static List<String> java() {
+  public static List<String> java() {
     List<String> command =
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -86,7 +86,8 @@ final class Rounds {
     return command;
   }
 
-  static void delete(Path folder) throws IOException {
+  /** Deletes a folder with all that is in it, where it is there. */
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -4,6 +4,8 @@ import io.tributary.job.bench.Bench;
 import io.tributary.job.bench.BenchResult;
 import io.tributary.job.bench.Benchmark;
 import io.tributary.job.bench.IngestBenchmark;
+import io.tributary.job.bench.QuickDayResult;
+import io.tributary.job.bench.QuickDayResult.Spread;
 import io.tributary.job.bench.Target;
 import io.tributary.schema.yaml.DidYouMean;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,12 +31,13 @@ import picocli.CommandLine.Spec;
 final class BenchVerb implements Callable<Integer> {
 
   private static final List<Benchmark> ALL = List.of(new IngestBenchmark(new TributaryIngest()));
+  private static final String QUICK = "quick";
   private static final double BYTES_PER_GB = 1 << 30;
 
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "NAME", description = "The benchmark: ingest.")
+  @Parameters(paramLabel = "NAME", description = "The benchmark: ingest or quick.")
   private String name;
 
   @Option(names = "--rounds", paramLabel = "N", description = "Rounds of each; 3 by default.")
@@ -44,6 +48,12 @@ final class BenchVerb implements Callable<Integer> {
       paramLabel = "N",
       description = "Size of the input; 512 by default.")
   private long megabytes = 512;
+
+  @Option(
+      names = "--files",
+      paramLabel = "N",
+      description = "quick: files of five minutes; 288, a day, by default.")
+  private int files = 288;
 
   @Option(
       names = "--out",
@@ -60,6 +70,9 @@ final class BenchVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (name.equals(QUICK)) {
+      return quick();
+    }
     Benchmark benchmark = benchmark();
     Path work = folder.orElse(Path.of("target", "bench", name)).toAbsolutePath();
     if (contestant.isPresent()) {
@@ -82,8 +95,38 @@ final class BenchVerb implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
+  private int quick() throws Exception {
+    QuickDayResult result = QuickDay.run(
+        folder.orElse(Path.of("target", "bench", QUICK)).toAbsolutePath(),
+        files,
+        line -> spec.commandLine().getErr().println(line));
+    Output output = new Output(spec.commandLine().getOut());
+    if (isJson) {
+      output.json(result);
+      return ExitCode.OK.code();
+    }
+    output.line(
+        "%d files of five minutes, %d triggers; a run takes %.1f s in a process of its own, %.1f s"
+                .formatted(
+                    result.files(), result.triggers(), result.coldSeconds(), result.warmSeconds())
+            + " in one that has run before");
+    Spread minutes = result.minutes();
+    output.table(
+        List.of("from landing or due to trigger", "minutes", "target", "met"),
+        List.of(
+            List.of("median", text(minutes.median()), "", ""),
+            List.of(
+                "95th percentile",
+                text(minutes.p95()),
+                "at most " + text(result.bound()),
+                result.isMet() ? "yes" : "no"),
+            List.of("most", text(minutes.most()), "", "")));
+    return ExitCode.OK.code();
+  }
+
   private Benchmark benchmark() {
-    List<String> names = ALL.stream().map(Benchmark::name).toList();
+    List<String> names =
+        Stream.concat(ALL.stream().map(Benchmark::name), Stream.of(QUICK)).toList();
     return ALL.stream()
         .filter(one -> one.name().equals(name))
         .findFirst()

@@ -1,6 +1,8 @@
 package io.tributary.job.cli;
 
+import io.tributary.job.lake.Bucket;
 import io.tributary.job.lake.Lake;
+import io.tributary.job.lake.S3Settings;
 import io.tributary.job.lake.Sessions;
 import io.tributary.job.publish.PublishJobs;
 import io.tributary.job.publish.PublishSettings;
@@ -15,6 +17,7 @@ import io.tributary.job.wiring.LakehouseSettings;
 import io.tributary.job.wiring.PlannedInput;
 import io.tributary.job.wiring.Wiring;
 import io.tributary.job.workspace.Overrides;
+import io.tributary.job.workspace.SecretValues;
 import io.tributary.job.workspace.Workspace;
 import io.tributary.job.workspace.Workspaces;
 import io.tributary.schema.TableSpec;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 
 /** A workspace with its keys, its lake and a session: what most verbs begin with. */
@@ -46,7 +50,21 @@ public final class OpenWorkspace implements AutoCloseable {
     this.settings = settings;
     this.wiring = new Wiring(settings);
     Path scratch = Path.of(System.getProperty("java.io.tmpdir"), "tributary-scratch");
-    this.lake = new Lake(Sessions.open(scratch.toString()), workspace.lake());
+    SparkSession session = Sessions.open(scratch.toString());
+    s3(workspace).forEach(session.sparkContext().hadoopConfiguration()::set);
+    this.lake = new Lake(session, workspace.lake());
+  }
+
+  /** How its buckets are reached; nothing where it has none. */
+  private static Map<String, String> s3(Workspace workspace) {
+    if (!Bucket.isIn(workspace.lake()) && !Bucket.isIn(workspace.landing())) {
+      return Map.of();
+    }
+    SecretValues secrets = new SecretValues(workspace.root(), System::getenv, "tributary.yaml");
+    return workspace
+        .store()
+        .map(store -> S3Settings.of(store, secrets::value))
+        .orElseGet(S3Settings::limits);
   }
 
   static OpenWorkspace open(WorkspaceOptions options) {
@@ -113,7 +131,8 @@ public final class OpenWorkspace implements AutoCloseable {
 
   /** A runner with those deliveries in place of the usual ones. */
   Runner runner(int parallelJobs, Progress progress, PublishJobs deliveries, List<Job> more) {
-    RunnerSettings chosen = RunnerSettings.forLake(workspace.lake())
+    RunnerSettings chosen = RunnerSettings.forLake(
+            workspace.lake(), lake.session().sessionState().newHadoopConf())
         .withParallelJobs(parallelJobs)
         .withQuality(workspace.quality())
         .withProgress(progress);

@@ -1,11 +1,9 @@
 package io.tributary.job.publish;
 
+import io.tributary.job.workspace.SecretValues;
 import io.tributary.schema.destination.Destination;
 import io.tributary.schema.destination.ObjectStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,8 +28,7 @@ final class Stores {
   private static final int PART_BYTES = 16 << 20;
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
-  private final Path workspace;
-  private final UnaryOperator<String> variables;
+  private final SecretValues secrets;
 
   /**
    * An opener of stores.
@@ -40,8 +37,7 @@ final class Stores {
    * @param variables environment variables by name; null for one that is not set
    */
   Stores(Path workspace, UnaryOperator<String> variables) {
-    this.workspace = workspace;
-    this.variables = variables;
+    this.secrets = new SecretValues(workspace, variables, "destinations.yaml");
   }
 
   /** The store of a destination; nothing is looked up yet. */
@@ -87,23 +83,7 @@ final class Stores {
         .accessKey()
         .<AwsCredentialsProvider>map(
             access -> StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                secret(access), secret(settings.secretKey().orElse("")))))
+                secrets.value(access), secrets.value(settings.secretKey().orElse("")))))
         .orElseGet(() -> DefaultCredentialsProvider.builder().build());
-  }
-
-  /** What a reference leads to; messages name the place, never the value. */
-  private String secret(String reference) {
-    if (reference.startsWith("file:")) {
-      Path file = workspace.resolve(reference.substring("file:".length()));
-      try {
-        return Files.readString(file).strip();
-      } catch (IOException e) {
-        throw new UncheckedIOException("Cannot read the key in " + file + ".", e);
-      }
-    }
-    String name = reference.replaceFirst("^env:", "");
-    return Optional.ofNullable(variables.apply(name))
-        .orElseThrow(() -> new IllegalStateException("The environment variable " + name
-            + ", which destinations.yaml refers to, is not set. Set it."));
   }
 }

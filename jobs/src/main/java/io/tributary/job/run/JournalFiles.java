@@ -29,6 +29,7 @@ final class JournalFiles {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String GONE = ".";
+  private static final String REMOVED = "removed";
 
   private final Path root;
   private final FileSystem files;
@@ -88,13 +89,16 @@ final class JournalFiles {
   }
 
   /**
-   * A run's entries, in order. The last one does not count when it cannot be read: the process died
-   * before it was on the disk.
+   * A run's entries, in order; none where it is being removed. The last one does not count when it
+   * cannot be read: the process died before it was on the disk.
    *
    * @throws IllegalStateException when another one cannot be read
    */
   List<JsonNode> entries(String runId) {
     try {
+      if (!isLocal() && files.exists(new Path(new Path(root, runId), REMOVED))) {
+        return List.of();
+      }
       List<Path> paths = Arrays.stream(files.listStatus(new Path(root, runId)))
           .map(FileStatus::getPath)
           .filter(path -> path.getName().endsWith(".json"))
@@ -116,8 +120,15 @@ final class JournalFiles {
     }
   }
 
-  /** Moves the folder out of sight first, so that it never looks like a run half begun. */
+  /**
+   * Moves the folder out of sight first, so that it never looks like a run half begun. An object
+   * store moves objects one by one: there a mark says that what is left of the run is nothing.
+   */
   void remove(String runId) {
+    if (!isLocal()) {
+      removeMarked(runId);
+      return;
+    }
     try {
       if (!files.rename(new Path(root, runId), new Path(root, GONE + runId))) {
         throw new IOException("Cannot rename the folder of " + runId + " in " + root);
@@ -126,6 +137,21 @@ final class JournalFiles {
       throw new UncheckedIOException("Cannot remove the journal of run " + runId, e);
     }
     delete(GONE + runId);
+  }
+
+  private void removeMarked(String runId) {
+    Path folder = new Path(root, runId);
+    try {
+      files.create(new Path(folder, REMOVED), true).close();
+      for (FileStatus entry : files.listStatus(folder)) {
+        if (!entry.getPath().getName().equals(REMOVED)) {
+          files.delete(entry.getPath(), false);
+        }
+      }
+      files.delete(folder, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot remove the journal of run " + runId, e);
+    }
   }
 
   private void delete(String name) {

@@ -2,12 +2,9 @@ package io.tributary.job.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The right to write a lake, held by one process at a time: a file beside the lake with its holder,
- * an expiry that a thread keeps moving on, and a fencing number that grows with every holder.
+ * The right to write a lake, held by one process at a time: an entry beside the lake with its
+ * holder, an expiry that a thread keeps moving on, and a fencing number that grows with every
+ * holder.
  */
 final class Lease implements AutoCloseable {
 
@@ -26,13 +24,13 @@ final class Lease implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
-  private final LeaseFile file;
+  private final LeasePlace place;
   private final Clock clock;
   private final Holder holder;
   private final ScheduledExecutorService renewal;
 
-  private Lease(LeaseFile file, Clock clock, Holder holder) {
-    this.file = file;
+  private Lease(LeasePlace place, Clock clock, Holder holder) {
+    this.place = place;
     this.clock = clock;
     this.holder = holder;
     this.renewal = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -45,27 +43,21 @@ final class Lease implements AutoCloseable {
   /**
    * Takes the lease of a lake.
    *
-   * @param folder a folder on a local disk, the lake's own or one that all its writers share
+   * @param place where all its writers look
    * @throws LeaseHeld when a living process holds it
    */
-  static Lease take(Path folder, Clock clock) {
-    LeaseFile file = new LeaseFile(folder);
+  static Lease take(LeasePlace place, Clock clock) {
     try {
-      Files.createDirectories(folder);
-      Holder holder = file.alone(() -> {
-        Optional<Holder> before = file.read();
+      Holder holder = place.take(before -> {
         before.filter(other -> other.isAlive(clock.instant())).ifPresent(Lease::refuse);
         long fence = before.map(Holder::fence).orElse(0L) + 1;
-        Holder next =
-            Holder.here(UUID.randomUUID().toString(), fence, clock.instant().plus(LASTS));
-        file.write(next);
-        return next;
+        return Holder.here(UUID.randomUUID().toString(), fence, clock.instant().plus(LASTS));
       });
-      Lease lease = new Lease(file, clock, holder);
+      Lease lease = new Lease(place, clock, holder);
       lease.keep();
       return lease;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot take the lease in " + folder, e);
+      throw new UncheckedIOException("Cannot take the lease " + place, e);
     }
   }
 
@@ -82,11 +74,11 @@ final class Lease implements AutoCloseable {
   void check() {
     try {
       if (!isOurs()) {
-        throw new LeaseHeld("The lease " + file + " was taken over by another process while this"
+        throw new LeaseHeld("The lease " + place + " was taken over by another process while this"
             + " one did not renew it. Nothing more is written; the other one finishes the run.");
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the lease " + file, e);
+      throw new UncheckedIOException("Cannot read the lease " + place, e);
     }
   }
 
@@ -95,9 +87,9 @@ final class Lease implements AutoCloseable {
   public void close() {
     renewal.shutdownNow();
     try {
-      replace(holder.until(clock.instant()));
+      place.replace(holder.until(clock.instant()));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot give back the lease " + file, e);
+      throw new UncheckedIOException("Cannot give back the lease " + place, e);
     }
   }
 
@@ -108,27 +100,16 @@ final class Lease implements AutoCloseable {
 
   private void renew() {
     try {
-      if (!replace(holder.until(clock.instant().plus(LASTS)))) {
+      if (!place.replace(holder.until(clock.instant().plus(LASTS)))) {
         renewal.shutdown();
       }
     } catch (IOException e) {
-      LOG.warn("Cannot renew the lease {} now: {}", file, e.getMessage());
+      LOG.warn("Cannot renew the lease {} now: {}", place, e.getMessage());
     }
   }
 
-  /** Under the lock, so that nobody takes over between the look and the write. */
-  private boolean replace(Holder next) throws IOException {
-    return file.alone(() -> {
-      boolean isOurs = isOurs();
-      if (isOurs) {
-        file.write(next);
-      }
-      return isOurs;
-    });
-  }
-
   private boolean isOurs() throws IOException {
-    return file.read().map(other -> other.id().equals(holder.id())).orElse(false);
+    return place.read().map(other -> other.id().equals(holder.id())).orElse(false);
   }
 
   private static void refuse(Holder other) {

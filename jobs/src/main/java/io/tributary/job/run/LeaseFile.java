@@ -1,9 +1,5 @@
 package io.tributary.job.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,15 +10,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /** The file that names a lease's holder, replaced as a whole. */
-final class LeaseFile {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
+final class LeaseFile implements LeasePlace {
 
   /** A file lock is held by the process; this one keeps its threads apart. */
   private static final ReentrantLock IN_PROCESS = new ReentrantLock();
@@ -33,6 +26,28 @@ final class LeaseFile {
   LeaseFile(Path folder) {
     this.file = folder.resolve("_lease");
     this.guard = folder.resolve("_lease.lock");
+  }
+
+  @Override
+  public Holder take(Function<Optional<Holder>, Holder> next) throws IOException {
+    Files.createDirectories(file.getParent());
+    return alone(() -> {
+      Holder holder = next.apply(read());
+      write(holder);
+      return holder;
+    });
+  }
+
+  /** Under the lock, so that nobody takes over between the look and the write. */
+  @Override
+  public boolean replace(Holder next) throws IOException {
+    return alone(() -> {
+      boolean isOurs = read().filter(other -> other.id().equals(next.id())).isPresent();
+      if (isOurs) {
+        write(next);
+      }
+      return isOurs;
+    });
   }
 
   /** Something that reads and writes the file. */
@@ -56,20 +71,13 @@ final class LeaseFile {
     }
   }
 
-  /** Who holds the lease, or held it last. */
-  Optional<Holder> read() throws IOException {
+  @Override
+  public Optional<Holder> read() throws IOException {
     try {
-      JsonNode entry = JSON.readTree(Files.readString(file));
-      return Optional.of(new Holder(
-          entry.path("holder").asText(),
-          entry.path("fence").asLong(),
-          entry.path("host").asText(),
-          entry.path("pid").asLong(),
-          Instant.parse(entry.path("started").asText()),
-          Instant.parse(entry.path("expires_at").asText())));
+      return Optional.of(Holder.parse(Files.readString(file)));
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    } catch (JsonProcessingException | DateTimeParseException e) {
+    } catch (IllegalArgumentException e) {
       throw new IOException(
           "The lease " + file + " is damaged. Make sure that nothing writes the lake, and remove"
               + " the file.",
@@ -78,17 +86,13 @@ final class LeaseFile {
   }
 
   void write(Holder holder) throws IOException {
-    ObjectNode entry = JSON.createObjectNode().put("holder", holder.id());
-    entry.put("fence", holder.fence()).put("host", holder.host()).put("pid", holder.pid());
-    entry.put("started", holder.started().toString());
-    entry.put("expires_at", holder.expiresAt().toString());
     Path next = file.resolveSibling("_lease.next");
     try (FileChannel out = FileChannel.open(
         next,
         StandardOpenOption.CREATE,
         StandardOpenOption.WRITE,
         StandardOpenOption.TRUNCATE_EXISTING)) {
-      out.write(ByteBuffer.wrap(entry.toString().getBytes(StandardCharsets.UTF_8)));
+      out.write(ByteBuffer.wrap(holder.text().getBytes(StandardCharsets.UTF_8)));
       out.force(true);
     }
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

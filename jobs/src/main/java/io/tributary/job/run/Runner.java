@@ -42,7 +42,7 @@ public final class Runner {
    */
   public RunResult run(RunRequest request) {
     chosen(request);
-    try (Lease lease = Lease.take(settings.leaseFolder(), settings.leaseClock())) {
+    try (Lease lease = Lease.take(settings.lease(), settings.leaseClock())) {
       JournalFiles files = journalFiles();
       List<RunResult> resumed = resume(files, lease);
       String runId = RunNames.next(lake, request);
@@ -56,7 +56,7 @@ public final class Runner {
 
   /** Finishes the runs a killed process left, and runs nothing else. */
   public List<RunResult> recover() {
-    try (Lease lease = Lease.take(settings.leaseFolder(), settings.leaseClock())) {
+    try (Lease lease = Lease.take(settings.lease(), settings.leaseClock())) {
       return resume(journalFiles(), lease);
     }
   }

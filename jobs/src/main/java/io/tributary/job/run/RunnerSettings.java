@@ -1,15 +1,17 @@
 package io.tributary.job.run;
 
+import io.tributary.job.lake.Bucket;
 import io.tributary.schema.quality.QualityFile;
 import io.tributary.schema.quality.QualityRules;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * How a runner works; nothing a result depends on.
  *
  * @param parallelJobs how many jobs run side by side
- * @param leaseFolder local folder of the lake's lease
+ * @param lease where the lake's lease is kept
  * @param leaseClock real time, for the lease's expiry only
  * @param killPoints where tests end the process
  * @param progress who hears of jobs
@@ -17,7 +19,7 @@ import java.time.Clock;
  */
 public record RunnerSettings(
     int parallelJobs,
-    Path leaseFolder,
+    LeasePlace lease,
     Clock leaseClock,
     KillPoints killPoints,
     Progress progress,
@@ -30,11 +32,15 @@ public record RunnerSettings(
     }
   }
 
-  /** As many jobs as cores, the lease beside a local lake, real time, checks as shipped. */
+  /** As many jobs as cores, the lease in a local folder, real time, checks as shipped. */
   public static RunnerSettings defaults(Path leaseFolder) {
+    return defaults(new LeaseFile(leaseFolder));
+  }
+
+  private static RunnerSettings defaults(LeasePlace lease) {
     return new RunnerSettings(
         Runtime.getRuntime().availableProcessors(),
-        leaseFolder,
+        lease,
         Clock.systemUTC(),
         KillPoints.fromProperty(),
         Progress.silent(),
@@ -42,35 +48,38 @@ public record RunnerSettings(
   }
 
   /**
-   * The defaults for a lake by its root.
+   * The defaults for a lake by its root: the lease lies in it, in a folder or a bucket.
    *
-   * @throws IllegalArgumentException when the root is on an object store, where a lease cannot be
-   *     taken: use {@link #defaults} with a local folder that all writers of the lake share
+   * @param configuration how a bucket is reached
+   * @throws IllegalArgumentException when the root is on a store on which no lease can be taken
    */
-  public static RunnerSettings forLake(String root) {
+  public static RunnerSettings forLake(String root, Configuration configuration) {
+    if (Bucket.isIn(root)) {
+      return defaults(new LeaseObjects(root, configuration));
+    }
     if (root.matches("[a-z][a-z0-9]+://.*") && !root.startsWith("file://")) {
       throw new IllegalArgumentException("Cannot take the lease of the lake " + root
-          + ": on an object store two writers would not see each other. Name a local folder that"
-          + " every writer of this lake shares as the lease folder.");
+          + ": two writers would not see each other there. Keep the lake in a folder that all its"
+          + " writers share, or in a bucket, s3a://.");
     }
     return defaults(Path.of(root.replaceFirst("^file:(//)?", "")));
   }
 
   /** The same with so many jobs side by side. */
   public RunnerSettings withParallelJobs(int jobs) {
-    return new RunnerSettings(jobs, leaseFolder, leaseClock, killPoints, progress, quality);
+    return new RunnerSettings(jobs, lease, leaseClock, killPoints, progress, quality);
   }
 
   public RunnerSettings withProgress(Progress listener) {
-    return new RunnerSettings(parallelJobs, leaseFolder, leaseClock, killPoints, listener, quality);
+    return new RunnerSettings(parallelJobs, lease, leaseClock, killPoints, listener, quality);
   }
 
   public RunnerSettings withKillPoints(KillPoints points) {
-    return new RunnerSettings(parallelJobs, leaseFolder, leaseClock, points, progress, quality);
+    return new RunnerSettings(parallelJobs, lease, leaseClock, points, progress, quality);
   }
 
   /** The same with other checks. */
   public RunnerSettings withQuality(QualityRules rules) {
-    return new RunnerSettings(parallelJobs, leaseFolder, leaseClock, killPoints, progress, rules);
+    return new RunnerSettings(parallelJobs, lease, leaseClock, killPoints, progress, rules);
   }
 }

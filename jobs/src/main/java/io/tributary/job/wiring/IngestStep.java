@@ -39,7 +39,7 @@ final class IngestStep implements Step {
   @Override
   public void run(JobRun run) {
     Landing landing =
-        new Landing(settings.landing(), run.lake().session().sessionState().newHadoopConf());
+        Landing.of(settings.landing(), run.lake().session().sessionState().newHadoopConf());
     FileLedger ledger = FileLedger.of(run.lake(), contract, settings.zone());
     List<InputFile> found = InputFiles.parse(run.pinned(
         "files",

@@ -80,7 +80,7 @@ public final class Wiring {
   /** What each ingest job would take up in a window, by job. */
   public Map<String, List<PlannedInput>> inputs(Lake lake, Window window) {
     Landing landing =
-        new Landing(settings.landing(), lake.session().sessionState().newHadoopConf());
+        Landing.of(settings.landing(), lake.session().sessionState().newHadoopConf());
     Map<String, List<PlannedInput>> inputs = new TreeMap<>();
     for (FeedContract contract : settings.feeds()) {
       List<InputFile> files = FileLedger.of(lake, contract, settings.zone())

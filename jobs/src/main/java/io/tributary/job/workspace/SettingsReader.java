@@ -1,6 +1,8 @@
 package io.tributary.job.workspace;
 
 import io.tributary.job.workspace.KeySource.Reference;
+import io.tributary.schema.destination.ObjectStore;
+import io.tributary.schema.destination.ObjectStoreReader;
 import io.tributary.schema.yaml.DidYouMean;
 import io.tributary.schema.yaml.Problems;
 import io.tributary.schema.yaml.YamlNode;
@@ -34,7 +36,7 @@ final class SettingsReader {
   /** The settings; what is wrong is noted and has a placeholder. */
   Settings read(Optional<YamlNode> settings) {
     if (settings.isEmpty()) {
-      return new Settings("", ZoneOffset.UTC, "", "", "", generated());
+      return new Settings("", ZoneOffset.UTC, "", "", "", Optional.empty(), generated());
     }
     YamlNode node = settings.get();
     Optional<YamlNode> chosen = environment.flatMap(name -> chosen(name, node));
@@ -47,7 +49,13 @@ final class SettingsReader {
             .landing()
             .map(SettingsReader::typed)
             .orElseGet(() -> path("landing", node, chosen)),
+        chosen.flatMap(one -> one.at("s3")).or(() -> node.at("s3")).map(this::store),
         keys(node, chosen));
+  }
+
+  private ObjectStore store(YamlNode node) {
+    ObjectStoreReader.check(node, problems);
+    return ObjectStoreReader.read(node);
   }
 
   private Optional<YamlNode> chosen(String name, YamlNode node) {

@@ -4,6 +4,7 @@ import io.tributary.schema.attribution.AttributionSettings;
 import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.destination.Destinations;
+import io.tributary.schema.destination.ObjectStore;
 import io.tributary.schema.identity.IdentityRules;
 import io.tributary.schema.model.ModelSpec;
 import io.tributary.schema.quality.QualityRules;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param currency ISO 4217 code of amounts that carry none
  * @param lake root of the tables: a path or s3a://
  * @param landing root below which extracts land: a path or s3a://
+ * @param store how buckets are reached, where the workspace says so
  * @param keys where the lake's keys come from
  * @param feeds contracts of the active feeds, by name
  * @param identity how identifiers become persons
@@ -40,6 +42,7 @@ public record Workspace(
     String currency,
     String lake,
     String landing,
+    Optional<ObjectStore> store,
     KeySource keys,
     List<FeedContract> feeds,
     IdentityRules identity,

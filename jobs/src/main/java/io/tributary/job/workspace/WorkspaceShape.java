@@ -11,6 +11,7 @@ import io.tributary.schema.contract.FeedShape;
 import io.tributary.schema.contract.FeedTestFile;
 import io.tributary.schema.contract.Lane;
 import io.tributary.schema.destination.DestinationFile;
+import io.tributary.schema.destination.ObjectStoreReader;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.model.ModelShape;
 import io.tributary.schema.quality.QualityFile;
@@ -41,6 +42,7 @@ public final class WorkspaceShape {
       "What is different in one environment.",
       optional("lake", TEXT, "root of the tables there."),
       optional("landing", TEXT, "root below which extracts land there."),
+      optional("s3", new Kind.Nested(ObjectStoreReader.SHAPE), "how its buckets are reached."),
       optional("keys", KEY_SOURCE, "where the lake's keys are kept there."));
 
   static final Shape WORKSPACE = Shape.of(
@@ -51,6 +53,11 @@ public final class WorkspaceShape {
       required("currency", TEXT, "ISO 4217 code of amounts, such as CNY."),
       required("lake", TEXT, "root of the tables: a path or s3a://."),
       required("landing", TEXT, "root below which extracts land: a path or s3a://."),
+      optional(
+          "s3",
+          new Kind.Nested(ObjectStoreReader.SHAPE),
+          "how the buckets of lake and landing are reached; as Hadoop's connector finds out unless"
+              + " told."),
       required(
           "keys", KEY_SOURCE, "generated (development only), or {token: …, data: …, active: …}."),
       optional(

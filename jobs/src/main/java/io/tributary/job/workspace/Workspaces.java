@@ -68,6 +68,7 @@ public final class Workspaces {
         read.currency(),
         read.lake(),
         read.landing(),
+        read.store(),
         read.keys(),
         feeds.stream()
             .map(feed -> FeedFiles.scoped(feed.contract(), read.brand()))

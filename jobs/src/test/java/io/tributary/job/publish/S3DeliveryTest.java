@@ -4,6 +4,7 @@ import static io.tributary.schema.testkit.DatasetAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.job.run.RunResult;
+import io.tributary.job.s3.EmbeddedS3;
 import io.tributary.schema.testkit.Lake;
 import io.tributary.schema.testkit.SparkTest;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.tributary.job.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.job.s3.EmbeddedS3;
 import io.tributary.schema.destination.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;

@@ -32,7 +32,7 @@ class JournalTest {
 
   @BeforeEach
   void open() {
-    lease = Lease.take(folder, clock);
+    lease = Lease.take(new LeaseFile(folder), clock);
     files = new JournalFiles(folder.toString(), new Configuration(false));
   }
 
@@ -103,7 +103,7 @@ class JournalTest {
   void aWriterThatWasReplacedAddsNothing() {
     Journal journal = Journal.begin(files, lease, "r", REQUEST, 0);
     clock.advance(Duration.ofMinutes(3));
-    try (Lease thief = Lease.take(folder, clock)) {
+    try (Lease thief = Lease.take(new LeaseFile(folder), clock)) {
       thief.check();
       assertThatThrownBy(() -> journal.pin("fall", "files", "a")).isInstanceOf(LeaseHeld.class);
       assertThatThrownBy(journal::close).isInstanceOf(LeaseHeld.class);

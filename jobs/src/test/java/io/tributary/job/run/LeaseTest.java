@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,9 +22,9 @@ class LeaseTest {
 
   @Test
   void aLakeHasOneWriter() {
-    try (Lease first = Lease.take(folder, clock)) {
+    try (Lease first = Lease.take(new LeaseFile(folder), clock)) {
       first.check();
-      assertThatThrownBy(() -> Lease.take(folder, clock))
+      assertThatThrownBy(() -> Lease.take(new LeaseFile(folder), clock))
           .isInstanceOf(LeaseHeld.class)
           .hasMessageContaining("Process " + ProcessHandle.current().pid())
           .hasMessageContaining("until 2026-03-01T10:02:00Z");
@@ -32,18 +33,18 @@ class LeaseTest {
 
   @Test
   void theFencingNumberGrowsWithEveryHolder() {
-    Lease first = Lease.take(folder, clock);
+    Lease first = Lease.take(new LeaseFile(folder), clock);
     first.close();
-    try (Lease second = Lease.take(folder, clock)) {
+    try (Lease second = Lease.take(new LeaseFile(folder), clock)) {
       assertThat(second.fence()).isEqualTo(first.fence() + 1);
     }
   }
 
   @Test
   void aHolderThatDidNotRenewIsReplacedAndLearnsOfIt() {
-    Lease stolen = Lease.take(folder, clock);
+    Lease stolen = Lease.take(new LeaseFile(folder), clock);
     clock.advance(Duration.ofMinutes(3));
-    try (Lease thief = Lease.take(folder, clock)) {
+    try (Lease thief = Lease.take(new LeaseFile(folder), clock)) {
       thief.check();
       assertThatThrownBy(stolen::check)
           .isInstanceOf(LeaseHeld.class)
@@ -65,7 +66,7 @@ class LeaseTest {
         Instant.parse("2099-01-01T00:00:00Z"));
     process.waitFor();
     new LeaseFile(folder).write(dead);
-    try (Lease lease = Lease.take(folder, clock)) {
+    try (Lease lease = Lease.take(new LeaseFile(folder), clock)) {
       assertThat(lease.fence()).isEqualTo(42);
     }
   }
@@ -80,7 +81,7 @@ class LeaseTest {
         here().started().minusSeconds(60),
         Instant.parse("2099-01-01T00:00:00Z"));
     new LeaseFile(folder).write(before);
-    try (Lease lease = Lease.take(folder, clock)) {
+    try (Lease lease = Lease.take(new LeaseFile(folder), clock)) {
       assertThat(lease.fence()).isEqualTo(2);
     }
   }
@@ -90,26 +91,28 @@ class LeaseTest {
     new LeaseFile(folder)
         .write(new Holder(
             "far", 1, "elsewhere", 1, clock.instant(), clock.instant().plusSeconds(5)));
-    assertThatThrownBy(() -> Lease.take(folder, clock))
+    assertThatThrownBy(() -> Lease.take(new LeaseFile(folder), clock))
         .isInstanceOf(LeaseHeld.class)
         .hasMessageContaining("on elsewhere");
     clock.advance(Duration.ofSeconds(5));
-    Lease.take(folder, clock).close();
+    Lease.take(new LeaseFile(folder), clock).close();
   }
 
   @Test
   void aDamagedLeaseIsNeverTakenForAFreeOne() throws IOException {
     Files.writeString(folder.resolve("_lease"), "");
-    assertThatThrownBy(() -> Lease.take(folder, clock)).hasStackTraceContaining("is damaged");
+    assertThatThrownBy(() -> Lease.take(new LeaseFile(folder), clock))
+        .hasStackTraceContaining("is damaged");
   }
 
   @Test
-  void anObjectStoreHasNoLease() {
-    assertThatThrownBy(() -> RunnerSettings.forLake("s3a://bucket/lake"))
-        .hasMessageContaining("s3a://bucket/lake")
-        .hasMessageContaining("Name a local folder");
-    assertThat(RunnerSettings.forLake("/lake").leaseFolder()).isEqualTo(Path.of("/lake"));
-    assertThat(RunnerSettings.forLake("file:///lake").leaseFolder()).isEqualTo(Path.of("/lake"));
+  void theLeaseLiesInTheLakeWhereOneCanBeTaken() {
+    Configuration usual = new Configuration(false);
+    assertThatThrownBy(() -> RunnerSettings.forLake("hdfs://host/lake", usual))
+        .hasMessageContaining("hdfs://host/lake")
+        .hasMessageContaining("in a bucket, s3a://");
+    assertThat(RunnerSettings.forLake("/lake", usual).lease()).hasToString("/lake/_lease");
+    assertThat(RunnerSettings.forLake("file:///lake", usual).lease()).hasToString("/lake/_lease");
   }
 
   private Holder here() {

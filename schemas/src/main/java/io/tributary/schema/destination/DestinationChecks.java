@@ -187,13 +187,7 @@ final class DestinationChecks {
       if (!isObjectStore) {
         note(store, "s3 is set, but root is a path. Write root as s3://bucket/prefix, or drop s3.");
       }
-      if (store.at("access-key").isPresent() != store.at("secret-key").isPresent()) {
-        note(store, "access-key and secret-key belong together. Give both or none.");
-      }
-      if (store.text("encryption").filter("kms"::equals).isEmpty()
-          && store.at("kms-key").isPresent()) {
-        note(store.place("kms-key"), "kms-key is used only with encryption: kms.");
-      }
+      ObjectStoreReader.check(store, problems);
     });
   }
 

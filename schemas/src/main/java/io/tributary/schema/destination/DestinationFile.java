@@ -72,7 +72,7 @@ public final class DestinationFile {
         DestinationChecks.type(node),
         word(node, "zone", Destination.Zone.values(), Destination.Zone.HASHED),
         node.text("root").orElseThrow(),
-        node.at("s3").map(DestinationFile::store),
+        node.at("s3").map(ObjectStoreReader::read),
         node.texts("audiences"),
         columns(node),
         node.items("consent").stream().map(DestinationFile::need).toList(),
@@ -117,18 +117,6 @@ public final class DestinationFile {
             .flatMap(all -> all.text("max-change"))
             .map(BigDecimal::new)
             .orElse(new BigDecimal("0.3")));
-  }
-
-  private static ObjectStore store(YamlNode node) {
-    ObjectStore usual = ObjectStore.usual();
-    return new ObjectStore(
-        node.text("endpoint"),
-        node.text("region").orElse(usual.region()),
-        word(node, "addressing", ObjectStore.Addressing.values(), usual.addressing()),
-        word(node, "encryption", ObjectStore.Encryption.values(), usual.encryption()),
-        node.text("kms-key"),
-        node.text("access-key"),
-        node.text("secret-key"));
   }
 
   private static <E extends Enum<E>> E word(YamlNode node, String key, E[] values, E otherwise) {

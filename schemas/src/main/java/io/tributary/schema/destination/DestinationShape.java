@@ -15,8 +15,6 @@ final class DestinationShape {
   private static final Kind TEXT = new Kind.Text();
   private static final Kind NAME =
       new Kind.Formed(Pattern.compile("[a-z][a-z0-9_]*"), "a snake_case name, such as tencent");
-  private static final Kind REFERENCE =
-      new Kind.SecretPlace("env:EXPORT_SECRET_KEY or file:secrets/export.key");
 
   static final List<String> TYPES =
       Arrays.stream(Destination.Type.values()).map(Destination.Type::word).toList();
@@ -52,18 +50,6 @@ final class DestinationShape {
       optional(
           "max-change", new Kind.Share(), "share of lines added or removed; 0.3 unless told."));
 
-  private static final Shape STORE = Shape.of(
-      "s3",
-      "How an S3-compatible store is reached.",
-      optional("endpoint", TEXT, "its address, where it is not Amazon's."),
-      optional("region", TEXT, "region to sign for; us-east-1 unless told."),
-      optional("addressing", Kind.Choice.of(ObjectStore.Addressing.class), "path for most stores."),
-      optional(
-          "encryption", Kind.Choice.of(ObjectStore.Encryption.class), "server-side encryption."),
-      optional("kms-key", TEXT, "the key's id, for kms."),
-      optional("access-key", REFERENCE, "the access key; searched in the usual places if none."),
-      optional("secret-key", REFERENCE, "the secret key."));
-
   private static final Shape DESTINATION = Shape.of(
       "destination",
       "A place audiences are delivered to.",
@@ -74,7 +60,7 @@ final class DestinationShape {
           Kind.Choice.of(Destination.Zone.class),
           "raw where values leave in the clear; hashed unless told."),
       required("root", TEXT, "where the files go: a path, s3:// or s3a://."),
-      optional("s3", new Kind.Nested(STORE), "how the object store is reached."),
+      optional("s3", new Kind.Nested(ObjectStoreReader.SHAPE), "how the object store is reached."),
       required("audiences", new Kind.ListOf(NAME), "audiences that go there."),
       optional("fields", new Kind.ListOf(new Kind.Nested(FIELD)), "id types or columns."),
       optional("columns", new Kind.ListOf(new Kind.Nested(COLUMN)), "columns, for type csv."),

@@ -1,4 +1,4 @@
-package io.tributary.job.publish;
+package io.tributary.job.s3;
 
 import io.tributary.schema.destination.ObjectStore;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -24,12 +25,12 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * An S3 server in this process that keeps everything in memory and checks signatures. It is loaded
  * apart, since what it needs is not what Spark needs.
  */
-final class EmbeddedS3 implements AutoCloseable {
+public final class EmbeddedS3 implements AutoCloseable {
 
-  static final String BUCKET = "audiences";
+  public static final String BUCKET = "audiences";
 
   /** Environment variables with the keys the server takes. */
-  static final Map<String, String> KEYS = Map.of("ACCESS", "access", "SECRET", "secret");
+  public static final Map<String, String> KEYS = Map.of("ACCESS", "access", "SECRET", "secret");
 
   private static final Path JARS = Path.of("target/s3-server");
 
@@ -50,7 +51,7 @@ final class EmbeddedS3 implements AutoCloseable {
   }
 
   /** Starts a server with one empty bucket. */
-  static EmbeddedS3 start() throws Exception {
+  public static EmbeddedS3 start() throws Exception {
     Properties properties = new Properties();
     properties.setProperty("s3proxy.endpoint", "http://127.0.0.1:0");
     properties.setProperty("s3proxy.authorization", "aws-v2-or-v4");
@@ -74,12 +75,22 @@ final class EmbeddedS3 implements AutoCloseable {
     return s3;
   }
 
-  URI endpoint() throws ReflectiveOperationException {
+  public URI endpoint() throws ReflectiveOperationException {
     return URI.create("http://127.0.0.1:" + call(server, "getPort"));
   }
 
+  /** Adds an empty bucket. */
+  public void addBucket(String name) {
+    client.createBucket(bucket -> bucket.bucket(name));
+  }
+
+  /** Puts an object. */
+  public void put(String bucket, String key, byte[] bytes) {
+    client.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
+  }
+
   /** How a workspace would describe a compatible store at that address. */
-  static ObjectStore settings(URI endpoint) {
+  public static ObjectStore settings(URI endpoint) {
     return new ObjectStore(
         Optional.of(endpoint.toString()),
         "us-east-1",
@@ -91,18 +102,18 @@ final class EmbeddedS3 implements AutoCloseable {
   }
 
   /** Keys in the bucket, in order. */
-  List<String> keys() {
+  public List<String> keys() {
     return client.listObjectsV2Paginator(list -> list.bucket(BUCKET)).contents().stream()
         .map(S3Object::key)
         .toList();
   }
 
-  byte[] bytes(String key) {
+  public byte[] bytes(String key) {
     return client.getObjectAsBytes(get -> get.bucket(BUCKET).key(key)).asByteArray();
   }
 
   /** Uploads that were begun and neither ended nor called off. */
-  int openUploads() {
+  public int openUploads() {
     return client.listMultipartUploads(list -> list.bucket(BUCKET)).uploads().size();
   }
 
