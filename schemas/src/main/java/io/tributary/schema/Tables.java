@@ -43,11 +43,13 @@ import io.tributary.schema.table.Orders;
 import io.tributary.schema.table.Payments;
 import io.tributary.schema.table.PersonEvents;
 import io.tributary.schema.table.PersonInteractions;
+import io.tributary.schema.table.PersonLeads;
 import io.tributary.schema.table.PersonOrders;
 import io.tributary.schema.table.PersonTags;
 import io.tributary.schema.table.Persons;
 import io.tributary.schema.table.Products;
 import io.tributary.schema.table.Quarantine;
+import io.tributary.schema.table.Recipes;
 import io.tributary.schema.table.Reconciliation;
 import io.tributary.schema.table.Refunds;
 import io.tributary.schema.table.Releases;
@@ -108,6 +110,7 @@ public final class Tables {
       Audiences.TABLE,
       AudienceMembers.TABLE,
       Triggers.TABLE,
+      PersonLeads.TABLE,
       Touches.TABLE,
       Conversions.TABLE,
       AttributionCredits.TABLE,
@@ -124,6 +127,7 @@ public final class Tables {
       Releases.TABLE,
       SchemaChanges.TABLE,
       TagCatalog.TABLE,
+      Recipes.TABLE,
       ExportRuleVersions.TABLE,
       Exports.TABLE,
       VaultIdentifiers.TABLE);

@@ -15,6 +15,8 @@ import io.tributary.job.run.RunnerSettings;
 import io.tributary.job.run.Window;
 import io.tributary.job.wiring.LakehouseSettings;
 import io.tributary.job.wiring.PlannedInput;
+import io.tributary.job.wiring.RecipeChanges;
+import io.tributary.job.wiring.RecipesStep;
 import io.tributary.job.wiring.Wiring;
 import io.tributary.job.workspace.Overrides;
 import io.tributary.job.workspace.SecretValues;
@@ -137,6 +139,7 @@ public final class OpenWorkspace implements AutoCloseable {
         .withQuality(workspace.quality())
         .withProgress(progress);
     List<Job> jobs = new ArrayList<>(wiring.jobs());
+    jobs.add(RecipesStep.job(workspace.recipes().parts()));
     jobs.addAll(deliveries.jobs());
     jobs.addAll(more);
     return new Runner(lake, jobs, chosen);
@@ -150,6 +153,11 @@ public final class OpenWorkspace implements AutoCloseable {
 
   Map<String, List<PlannedInput>> inputs(Window window) {
     return wiring.inputs(lake, window);
+  }
+
+  /** What jobs work by otherwise than when they last ran. */
+  List<RecipeChanges.Change> changes() {
+    return RecipeChanges.of(lake, workspace.recipes().parts());
   }
 
   List<String> unfinishedRuns() {

@@ -2,12 +2,15 @@ package io.tributary.job.cli;
 
 import io.tributary.job.run.Job;
 import io.tributary.job.run.JobGraph;
+import io.tributary.job.run.Progress;
 import io.tributary.job.run.Window;
 import io.tributary.job.wiring.PlannedInput;
+import io.tributary.job.wiring.RecipeChanges;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code tributary plan}: what a run would do, and why; writes nothing. */
 @Command(
     name = "plan",
-    description = "Show the jobs a run would do in order, and the files it would read.",
+    description = "Show the jobs a run would do in order, why, and the files it would read.",
     mixinStandardHelpOptions = true)
 final class PlanVerb implements Callable<Integer> {
 
@@ -42,54 +45,95 @@ final class PlanVerb implements Callable<Integer> {
     try (OpenWorkspace open = OpenWorkspace.open(options)) {
       Output output = new Output(spec.commandLine().getOut());
       Window window = windows.window(lane, open);
-      List<Job> jobs = open.runner(1, io.tributary.job.run.Progress.silent()).jobs(lane);
-      JobGraph graph = JobGraph.of(jobs);
-      Map<String, List<PlannedInput>> inputs = open.inputs(window);
+      List<Job> jobs = open.runner(1, Progress.silent()).jobs(lane);
+      List<String> names = jobs.stream().map(Job::name).toList();
+      Planned planned = new Planned(
+          window,
+          JobGraph.of(jobs),
+          open.inputs(window),
+          open.changes().stream().filter(change -> names.contains(change.job())).toList(),
+          open.unfinishedRuns());
       if (options.isJson()) {
-        output.json(document(window, graph, inputs, open.unfinishedRuns()));
+        output.json(document(planned));
       } else {
-        tell(output, window, graph, inputs, open.unfinishedRuns());
+        tell(output, planned);
       }
       return ExitCode.OK.code();
     }
   }
 
-  private void tell(
-      Output output,
+  /**
+   * What a run would do.
+   *
+   * @param inputs files by job
+   * @param changes what jobs work by otherwise than when they last ran
+   * @param unfinished runs it would finish first
+   */
+  private record Planned(
       Window window,
       JobGraph graph,
       Map<String, List<PlannedInput>> inputs,
+      List<RecipeChanges.Change> changes,
       List<String> unfinished) {
-    unfinished.forEach(run -> output.line("first: finish " + run));
-    output.line(lane + " from " + window.from() + " to " + window.to());
+
+    List<PlannedInput> files(Job job) {
+      return inputs.getOrDefault(job.name(), List.of());
+    }
+  }
+
+  private void tell(Output output, Planned planned) {
+    planned.unfinished().forEach(run -> output.line("first: finish " + run));
+    output.line(
+        lane + " from " + planned.window().from() + " to " + planned.window().to());
     List<List<String>> rows = new ArrayList<>();
-    for (Job job : graph.jobs()) {
-      List<PlannedInput> files = inputs.getOrDefault(job.name(), List.of());
-      long bytes = files.stream().mapToLong(PlannedInput::bytes).sum();
-      String why = job.name().startsWith("ingest.")
-          ? files.size() + " files, " + bytes + " bytes"
-          : "after " + String.join(", ", graph.upstream(job.name()));
-      rows.add(List.of(job.name(), why));
+    for (Job job : planned.graph().jobs()) {
+      rows.add(List.of(job.name(), why(job, planned)));
     }
     output.table(List.of("job", "why"), rows);
-    inputs.values().stream()
+    planned.inputs().values().stream()
         .flatMap(List::stream)
         .filter(input -> !input.why().equals("new"))
         .forEach(input -> output.line("  " + input.path() + ": " + input.why()));
+    planned
+        .changes()
+        .forEach(change ->
+            output.line("  " + change.job() + ": " + change.part() + " is " + change.change()));
   }
 
-  private Map<String, Object> document(
-      Window window,
-      JobGraph graph,
-      Map<String, List<PlannedInput>> inputs,
-      List<String> unfinished) {
+  private static String why(Job job, Planned planned) {
+    List<PlannedInput> files = planned.files(job);
+    long bytes = files.stream().mapToLong(PlannedInput::bytes).sum();
+    List<String> why = new ArrayList<>();
+    if (job.name().startsWith("ingest.")) {
+      why.add(files.size() + " files, " + bytes + " bytes");
+    }
+    Set<String> before = planned.graph().upstream(job.name());
+    if (!before.isEmpty()) {
+      why.add("after " + String.join(", ", before));
+    }
+    long changes = planned.changes().stream()
+        .filter(change -> change.job().equals(job.name()))
+        .count();
+    if (changes > 0) {
+      why.add(changes + " changes of its definition");
+    }
+    return why.isEmpty() ? "every time" : String.join("; ", why);
+  }
+
+  private Map<String, Object> document(Planned planned) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("lane", lane);
-    document.put("from", window.from());
-    document.put("to", window.to());
-    document.put("unfinished_runs", unfinished);
-    document.put("jobs", graph.jobs().stream().map(Job::name).toList());
-    document.put("files", inputs);
+    document.put("from", planned.window().from());
+    document.put("to", planned.window().to());
+    document.put("unfinished_runs", planned.unfinished());
+    document.put("jobs", planned.graph().jobs().stream().map(Job::name).toList());
+    document.put("files", planned.inputs());
+    document.put(
+        "changes",
+        planned.changes().stream()
+            .map(change ->
+                Map.of("job", change.job(), "part", change.part(), "change", change.change()))
+            .toList());
     return document;
   }
 }

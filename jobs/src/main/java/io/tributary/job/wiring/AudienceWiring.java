@@ -3,6 +3,7 @@ package io.tributary.job.wiring;
 import io.tributary.job.run.Cadence;
 import io.tributary.job.run.Job;
 import io.tributary.schema.audience.StrategyDefinition;
+import io.tributary.schema.table.PersonLeads;
 import io.tributary.schema.table.Triggers;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,12 @@ final class AudienceWiring {
         AudienceStep.READS,
         AudienceStep.WRITES,
         new AudienceStep(settings.definitions())));
+    jobs.add(new Job(
+        PersonLeads.TABLE.id(),
+        Cadence.HOURLY,
+        LeadStep.READS,
+        List.of(PersonLeads.TABLE),
+        new LeadStep(settings.definitions().segments().leadDays())));
     List<StrategyDefinition> online = settings.definitions().strategies().stream()
         .filter(StrategyDefinition::isOnline)
         .toList();

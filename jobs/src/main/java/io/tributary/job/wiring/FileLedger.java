@@ -40,6 +40,7 @@ final class FileLedger {
 
   private final Set<String> unchanged = new HashSet<>();
   private final Set<String> done = new HashSet<>();
+  private final Set<String> paths = new HashSet<>();
   private final Map<String, OpenFile> open = new HashMap<>();
   private final Map<String, String> pathOfContent = new HashMap<>();
 
@@ -75,6 +76,7 @@ final class FileLedger {
       String version = version(path, row.getAs("fingerprint"));
       if (FINAL.contains(row.<String>getAs("status"))) {
         ledger.done.add(version);
+        ledger.paths.add(path);
         Timestamp modified = row.getAs("modified_at");
         ledger.unchanged.add(
             state(path, row.getAs("bytes"), modified.toInstant().toString()));
@@ -124,6 +126,11 @@ final class FileLedger {
         .sorted(
             Comparator.comparing(one -> version(one.file().path(), one.file().fingerprint())))
         .toList();
+  }
+
+  /** Whether a run has finished some content of the path. */
+  boolean knows(String path) {
+    return paths.contains(path);
   }
 
   /** Records of each day that were taken up. */

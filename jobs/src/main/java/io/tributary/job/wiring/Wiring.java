@@ -34,6 +34,7 @@ import io.tributary.schema.table.Persons;
 import io.tributary.schema.table.Quarantine;
 import io.tributary.schema.table.RfmScores;
 import io.tributary.schema.table.VaultIdentifiers;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,10 +84,14 @@ public final class Wiring {
         Landing.of(settings.landing(), lake.session().sessionState().newHadoopConf());
     Map<String, List<PlannedInput>> inputs = new TreeMap<>();
     for (FeedContract contract : settings.feeds()) {
-      List<InputFile> files = FileLedger.of(lake, contract, settings.zone())
-          .fresh(contract, landing, window, settings.zone());
+      FileLedger ledger = FileLedger.of(lake, contract, settings.zone());
+      LocalDate first = window.from().atZone(settings.zone()).toLocalDate();
+      List<InputFile> files = ledger.fresh(contract, landing, window, settings.zone());
       inputs.put(
-          "ingest." + contract.feed(), files.stream().map(PlannedInput::of).toList());
+          "ingest." + contract.feed(),
+          files.stream()
+              .map(file -> PlannedInput.of(file, ledger.knows(file.path()), first))
+              .toList());
     }
     return inputs;
   }

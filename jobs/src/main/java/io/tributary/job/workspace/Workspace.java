@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param destinations where audiences go, and whom nobody contacts
  * @param models what is foretold, by name
  * @param quality what is checked before a table is published
+ * @param recipes what each job works by
  * @param airflow the server that runs the jobs, and how
  */
 public record Workspace(
@@ -51,6 +52,7 @@ public record Workspace(
     Destinations destinations,
     List<ModelSpec> models,
     QualityRules quality,
+    RecipeBook recipes,
     AirflowSettings airflow) {
 
   public Workspace {

@@ -80,6 +80,7 @@ public final class Workspaces {
         destinations,
         models,
         quality,
+        RecipeBook.of(files, feeds, definitions),
         airflow);
   }
 

@@ -176,7 +176,10 @@ class AirflowVerbTest {
         dag          run  state    started               ended
         shop_hourly  r1   success  2026-01-07T17:00:00Z
         """);
-    assertThat(asked).last().asString().contains("\"dag_ids\":[\"shop_hourly\",\"shop_nightly\"");
+    assertThat(asked)
+        .last()
+        .asString()
+        .contains("\"dag_ids\":[\"shop_quick\",\"shop_hourly\",\"shop_nightly\"");
     assertThat(call("status", "--json").out())
         .startsWith("{\"version\":\"3.0.2\",\"healthy\":false,");
   }

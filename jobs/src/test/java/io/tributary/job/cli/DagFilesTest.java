@@ -96,12 +96,13 @@ class DagFilesTest {
         tributary_hourly: 5 * * * * Asia/Shanghai
           ingest.calls after -INGESTingest.callsHOUR -w .
           ingest.orders after -INGESTingest.ordersHOUR -w .
+          hourly after ingest.ordersINGESThourly --without publish.*HOUR -w .
         tributary_maintenance: 0 5 * * 0 Asia/Shanghai
           quality.check after - pool default_pool limit 5:00:00 retries 0 news 0 call tributary quality check -w .
         tributary_nightly: 30 1 * * * Asia/Shanghai
           ingest.calls after -INGESTingest.callsDAY -w .
           ingest.orders after -INGESTingest.ordersDAY -w .
-          nightly after ingest.calls,ingest.orders pool tributary_lake limit 5:00:00 retries 3 news 27 call tributary run nightly --without publish.*DAY -w .
+          nightly after ingest.calls,ingest.orders pool tributary_lake limit 5:00:00 retries 3 news 28 call tributary run nightly --without publish.*DAY -w .
           exit 0: success
           exit 1: retried
           exit 2: failed

@@ -87,12 +87,22 @@ public final class SegmentsFile {
           new Kind.ListOf(new Kind.Nested(CATEGORY)),
           "by category, first match wins."));
 
+  private static final Shape LEADS = Shape.of(
+      "leads",
+      "Which leads are the same.",
+      optional(
+          "window-days",
+          DAYS,
+          "within so many days of a lead a further one of the same person and form is the same; 30"
+              + " unless told."));
+
   /** The keys of the file. */
   public static final Shape SHAPE = Shape.of(
       "segments",
       "How customers are cut into segments; what is left out is as shipped.",
       optional("rfm", new Kind.Nested(RFM), "by recency, frequency and money."),
-      optional("lifecycle", new Kind.Nested(LIFECYCLE), "by where they are as customers."));
+      optional("lifecycle", new Kind.Nested(LIFECYCLE), "by where they are as customers."),
+      optional("leads", new Kind.Nested(LEADS), "which leads are the same."));
 
   private final Problems problems;
 
@@ -128,7 +138,8 @@ public final class SegmentsFile {
         .orElseThrow();
     return new SegmentSettings(
         rfm(new Layers(root.at("rfm"), shipped.at("rfm"))),
-        lifecycle(new Layers(root.at("lifecycle"), shipped.at("lifecycle"))));
+        lifecycle(new Layers(root.at("lifecycle"), shipped.at("lifecycle"))),
+        new Layers(root.at("leads"), shipped.at("leads")).days("window-days"));
   }
 
   /** A mapping of the workspace over the shipped one. */

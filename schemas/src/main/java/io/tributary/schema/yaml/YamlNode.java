@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -94,6 +95,26 @@ public final class YamlNode {
   /** The place of a key, or of the mapping where the key is missing. */
   public YamlNode place(String key) {
     return at(key).orElse(this);
+  }
+
+  /** The node's content without its looks: equal for what means the same, keys in order. */
+  public String canonical() {
+    if (isMapping()) {
+      StringBuilder text = new StringBuilder("{");
+      new TreeMap<>(entries())
+          .forEach((key, value) -> text.append(quoted(key)).append(value.canonical()));
+      return text.append("}").toString();
+    }
+    if (isList()) {
+      StringBuilder text = new StringBuilder("[");
+      items().forEach(item -> text.append(item.canonical()));
+      return text.append("]").toString();
+    }
+    return text().map(YamlNode::quoted).orElse("-");
+  }
+
+  private static String quoted(String text) {
+    return text.length() + ":" + text;
   }
 
   /** What the node is, for messages: text, number, list … */
