@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     name = "identity",
     description = "Look into OneID.",
     mixinStandardHelpOptions = true,
-    subcommands = IdentityVerb.Stats.class)
+    subcommands = {IdentityVerb.Stats.class, IdentityExplainVerb.class, IdentityWhyNotVerb.class})
 final class IdentityVerb implements Callable<Integer> {
 
   @Spec

@@ -13,6 +13,7 @@ import io.tributary.job.run.ReleaseCatalogue;
 import io.tributary.job.run.Runner;
 import io.tributary.job.run.RunnerSettings;
 import io.tributary.job.run.Window;
+import io.tributary.job.wiring.IdentityLookup;
 import io.tributary.job.wiring.LakehouseSettings;
 import io.tributary.job.wiring.PlannedInput;
 import io.tributary.job.wiring.RecipeChanges;
@@ -153,6 +154,11 @@ public final class OpenWorkspace implements AutoCloseable {
 
   Map<String, List<PlannedInput>> inputs(Window window) {
     return wiring.inputs(lake, window);
+  }
+
+  /** Why identifiers lead to one person or do not, in the newest release. */
+  IdentityLookup identity() {
+    return new IdentityLookup(released(), settings);
   }
 
   /** What jobs work by otherwise than when they last ran. */

@@ -15,19 +15,17 @@ import scala.collection.JavaConverters;
 
 /**
  * Compares values of a table with those an example is written with: times are local to the
- * workspace unless they end in Z, amounts are equal when their numbers are, a token is written
- * {@code kind:value} or {@code kind@scope:value} with the value as the standardiser gives it.
+ * workspace unless they end in Z, amounts are equal when their numbers are, a token is written as
+ * {@link IdentifierNotation} says, with the value as the standardiser gives it.
  */
 final class ExpectedValues {
 
-  private final Tokens tokens;
+  private final IdentifierNotation identifiers;
   private final ZoneId zone;
-  private final String brand;
 
   ExpectedValues(Tokens tokens, ZoneId zone, String brand) {
-    this.tokens = tokens;
+    this.identifiers = new IdentifierNotation(tokens, brand);
     this.zone = zone;
-    this.brand = brand;
   }
 
   /** Whether the value is what the node says; no value is written null or left empty. */
@@ -52,7 +50,8 @@ final class ExpectedValues {
     if (actual instanceof Timestamp time) {
       return instant(text).filter(time.toInstant()::equals).isPresent();
     }
-    return text.equals(actual.toString()) || token(text).filter(actual::equals).isPresent();
+    return text.equals(actual.toString())
+        || identifiers.token(text).filter(actual::equals).isPresent();
   }
 
   private static Optional<BigDecimal> number(String text) {
@@ -73,16 +72,6 @@ final class ExpectedValues {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
-  }
-
-  private Optional<String> token(String text) {
-    int colon = text.indexOf(':');
-    if (colon <= 0) {
-      return Optional.empty();
-    }
-    String[] kind = text.substring(0, colon).split("@", 2);
-    String scope = kind.length < 2 ? "" : kind[1].equals("brand") ? brand : kind[1];
-    return Optional.of(tokens.token(kind[0], scope, text.substring(colon + 1)));
   }
 
   /** A value as an example would be written for it; tokens stay as they are. */
