@@ -25,6 +25,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class PlanVerb implements Callable<Integer> {
 
+  /** Parts of a contract that say what silver is made of from bronze. */
+  private static final Set<String> REBUILT =
+      Set.of("key", "latest", "position-within", "to", "money");
+
   @Mixin
   private WorkspaceOptions options;
 
@@ -94,10 +98,16 @@ final class PlanVerb implements Callable<Integer> {
         .flatMap(List::stream)
         .filter(input -> !input.why().equals("new"))
         .forEach(input -> output.line("  " + input.path() + ": " + input.why()));
-    planned
-        .changes()
-        .forEach(change ->
-            output.line("  " + change.job() + ": " + change.part() + " is " + change.change()));
+    planned.changes().forEach(change -> output.line("  " + told(change)));
+  }
+
+  private static String told(RecipeChanges.Change change) {
+    String says = change.job() + ": " + change.part() + " is " + change.change();
+    boolean isRebuilt = REBUILT.contains(change.part()) && change.change().equals("changed");
+    return isRebuilt
+        ? says + "; for what is in silver already: tributary run "
+            + change.job().replaceFirst("^ingest", "rebuild")
+        : says;
   }
 
   private static String why(Job job, Planned planned) {

@@ -120,8 +120,7 @@ final class IngestStep implements Step {
   private void clear(
       JobRun run, FileRows rows, List<FileLedger.OpenFile> open, List<InputFile> files) {
     if (!open.isEmpty() && run.lake().exists(bronze)) {
-      String left = open.stream().map(IngestStep::left).collect(Collectors.joining(" or "));
-      run.delete("clear", bronze, left);
+      run.delete("clear", bronze, left(open));
     }
     run.record(
         "withdrawn",
@@ -131,6 +130,11 @@ final class IngestStep implements Step {
                 .map(FileLedger.OpenFile::file)
                 .toList(),
             FileLedger.WITHDRAWN));
+  }
+
+  /** Spark SQL for records of files that no run has finished. */
+  static String left(List<FileLedger.OpenFile> open) {
+    return open.stream().map(IngestStep::left).collect(Collectors.joining(" or "));
   }
 
   private static String left(FileLedger.OpenFile open) {

@@ -59,6 +59,7 @@ public final class Wiring {
     List<Job> jobs = new ArrayList<>();
     settings.feeds().forEach(contract -> jobs.add(ingest(contract)));
     settings.feeds().forEach(contract -> jobs.add(replay(contract)));
+    settings.feeds().forEach(contract -> jobs.add(rebuild(contract)));
     jobs.add(identity());
     jobs.add(personFacts(Orders.TABLE, PersonOrders.TABLE, PersonOrdersTransform::apply));
     jobs.add(personFacts(Events.TABLE, PersonEvents.TABLE, PersonEventsTransform::apply));
@@ -122,6 +123,16 @@ public final class Wiring {
         List.of(),
         writes(contract, bronze),
         new ReplayStep(contract, bronze, settings));
+  }
+
+  private Job rebuild(FeedContract contract) {
+    TableSpec bronze = bronze(contract);
+    return new Job(
+        "rebuild." + contract.feed(),
+        Cadence.ON_DEMAND,
+        List.of(),
+        contract.targets().stream().map(Wiring::table).distinct().toList(),
+        new RebuildStep(contract, bronze, settings));
   }
 
   /** A job that gives up a feed's open quarantined records; it belongs to no lane. */

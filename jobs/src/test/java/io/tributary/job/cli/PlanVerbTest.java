@@ -58,7 +58,8 @@ class PlanVerbTest {
         .contains("ingest.orders", "3 files, ", "; 2 changes of its definition")
         .contains("  orders/dt=2026-01-14/orders.csv: late\n")
         .contains("  orders/dt=2026-01-15/orders.csv: corrected\n")
-        .contains("  ingest.orders: latest is changed\n", "  ingest.orders: version is changed\n")
+        .contains(
+            "  ingest.orders: latest is changed; for what", "  ingest.orders: version is changed\n")
         .doesNotContain("dt=2026-01-16", "columns is");
     assertThat(call("plan", "hourly", "--from", "2026-01-16", "--to", "2026-01-17", "--json")
             .out())
