@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import io.tributary.pipeline.profile.PersonsOfFacts;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.audience.FactSource;
 import io.tributary.schema.audience.Facts;
@@ -17,8 +16,6 @@ import io.tributary.schema.audience.StrategyDefinition;
 import io.tributary.schema.table.Events;
 import io.tributary.schema.table.Interactions;
 import io.tributary.schema.table.Orders;
-import java.sql.Timestamp;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +33,10 @@ final class FactLists {
 
   private final List<StrategyDefinition> strategies;
   private final TriggerInputs inputs;
-  private final Lookback lookback;
 
-  FactLists(List<StrategyDefinition> strategies, TriggerInputs inputs, Lookback lookback) {
+  FactLists(List<StrategyDefinition> strategies, TriggerInputs inputs) {
     this.strategies = strategies;
     this.inputs = inputs;
-    this.lookback = lookback;
   }
 
   /**
@@ -76,13 +71,10 @@ final class FactLists {
   private Dataset<Row> listed(FactSource source, List<Column> matching) {
     TableSpec table = table(source);
     Column at = table.eventTime().orElseThrow().column();
-    Dataset<Row> facts = facts(source)
-        .where(at.geq(lit(Timestamp.from(lookback.from().minus(longestWait())))))
-        .where(at.lt(lit(Timestamp.from(lookback.to()))));
     Column[] id = Stream.concat(
             Stream.of(lit(table.name())), table.key().stream().map(field -> field.column()))
         .toArray(Column[]::new);
-    return PersonsOfFacts.of(facts, table, inputs.identityMap())
+    return facts(source)
         .select(
             explode(filter(array(matching.toArray(new Column[0])), Column::isNotNull))
                 .as("strategy_id"),
@@ -93,13 +85,6 @@ final class FactLists {
             col("brand_id"),
             StrategyColumns.subject().as("subject"))
         .where(col("subject").isNotNull());
-  }
-
-  private Duration longestWait() {
-    return strategies.stream()
-        .map(StrategyDefinition::within)
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
   }
 
   private Dataset<Row> facts(FactSource source) {

@@ -20,7 +20,6 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
-import io.tributary.pipeline.profile.PersonsOfFacts;
 import io.tributary.schema.Columns;
 import io.tributary.schema.audience.Rule.Ending;
 import io.tributary.schema.audience.StrategyDefinition;
@@ -28,10 +27,10 @@ import io.tributary.schema.audience.StrategyDefinition.Second;
 import io.tributary.schema.table.AudienceMembers;
 import io.tributary.schema.table.Triggers;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -41,7 +40,7 @@ import org.apache.spark.sql.Row;
  * New rows of gold.triggers. All strategies are looked for in one pass over each kind of facts,
  * whose lists are joined by strategy and person.
  */
-public final class TriggersTransform {
+public final class TriggerSearch {
 
   private final List<StrategyDefinition> strategies;
   private final TriggerInputs inputs;
@@ -49,7 +48,7 @@ public final class TriggersTransform {
   private final ZoneId zone;
   private final StrategyColumns columns;
 
-  private TriggersTransform(
+  private TriggerSearch(
       List<StrategyDefinition> strategies, TriggerInputs inputs, Lookback lookback, ZoneId zone) {
     this.strategies = strategies;
     this.inputs = inputs;
@@ -67,7 +66,7 @@ public final class TriggersTransform {
    */
   public static Dataset<Row> apply(
       List<StrategyDefinition> strategies, TriggerInputs inputs, Lookback lookback, ZoneId zone) {
-    return new TriggersTransform(List.copyOf(strategies), inputs, lookback, zone).rows();
+    return new TriggerSearch(List.copyOf(strategies), inputs, lookback, zone).rows();
   }
 
   private Dataset<Row> rows() {
@@ -96,7 +95,7 @@ public final class TriggersTransform {
 
   /** Facts whose trigger falls due in the time looked at. */
   private Dataset<Row> due() {
-    FactLists facts = new FactLists(strategies, inputs, lookback);
+    FactLists facts = new FactLists(strategies, inputs);
     Dataset<Row> seconds = facts
         .of(one -> one.trigger().second().map(Second::facts))
         .groupBy("strategy_id", "subject")
@@ -108,11 +107,11 @@ public final class TriggersTransform {
         .when(col("ending").equalTo(Ending.THEN.name()), array_min(following))
         .when(size(following).equalTo(0), col("end"));
     return facts
-        .of(one -> java.util.Optional.of(one.trigger().first()))
+        .of(one -> Optional.of(one.trigger().first()))
         .withColumnRenamed("at", "fact_at")
         .withColumn("wait", columns.micros(StrategyDefinition::within))
         .withColumn("end", expr("timestamp_micros(unix_micros(fact_at) + wait)"))
-        .withColumn("ending", columns.of(TriggersTransform::ending))
+        .withColumn("ending", columns.of(TriggerSearch::ending))
         .join(seconds, names("strategy_id", "subject"), "left")
         .withColumn("due_at", dueAt)
         .where(col("due_at").geq(instant(lookback.from())))
@@ -146,30 +145,15 @@ public final class TriggersTransform {
 
   /** Triggers found before, under the keys they had and those of the persons they lead to now. */
   private Dataset<Row> known() {
-    Instant since = lookback.from().minus(longestStretch());
     Dataset<Row> triggers = inputs
         .triggers()
-        .where(Triggers.FACT_AT.column().geq(instant(since)))
-        .select("strategy_id", "fact_id", "fact_at", "tokens", "dedupe_key");
-    return PersonsOfFacts.of(triggers, col("fact_at"), inputs.identityMap())
+        .select("strategy_id", "fact_id", "fact_at", "one_id", "tokens", "dedupe_key");
+    return triggers
         .withColumn("subject", StrategyColumns.subject())
         .select(
             col("strategy_id"),
             col("fact_id"),
             explode(array(col("dedupe_key"), columns.dedupeKey())).as("dedupe_key"));
-  }
-
-  /** How far before the time looked at a trigger may stand in another one's way. */
-  private Duration longestStretch() {
-    Duration wait = strategies.stream()
-        .map(StrategyDefinition::within)
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
-    return strategies.stream()
-        .flatMap(one -> one.oncePer().stream())
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO)
-        .plus(wait);
   }
 
   private Dataset<Row> described(Dataset<Row> due) {
