@@ -41,7 +41,7 @@ final class IdentityExplainVerb implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "B",
       description = "Another identifier of the same person.")
-  private Optional<String> second = Optional.empty();
+  private Optional<String> second;
 
   @Override
   public Integer call() {
