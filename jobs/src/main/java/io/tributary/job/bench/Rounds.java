@@ -1,5 +1,6 @@
 package io.tributary.job.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -57,8 +58,8 @@ public final class Rounds {
     delete(output);
     Files.createDirectories(output);
     Files.deleteIfExists(result);
-    List<String> command = new ArrayList<>(java());
-    command.addAll(call);
+    List<String> command = new ArrayList<>(java(call.get(0)));
+    command.addAll(call.subList(1, call.size()));
     command.addAll(List.of("--contestant", contestant, "--out", folder.toString()));
     int code = new ProcessBuilder(command)
         .redirectErrorStream(true)
@@ -73,8 +74,13 @@ public final class Rounds {
     return Measured.read(result);
   }
 
-  /** This process's Java and options, without what would make a process start warm. */
-  public static List<String> java() {
+  /**
+   * How to start a process like this one, up to its arguments, without what would make it start
+   * warm. Of a jar the manifest counts, which opens modules to Spark.
+   *
+   * @param mainClass what to run where this process was not started from a jar
+   */
+  public static List<String> java(String mainClass) {
     List<String> command =
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -82,7 +88,9 @@ public final class Rounds {
             && !option.startsWith("-javaagent")
             && !option.contains("Archive"))
         .forEach(command::add);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    String classes = System.getProperty("java.class.path");
+    boolean isJar = classes.endsWith(".jar") && !classes.contains(File.pathSeparator);
+    command.addAll(isJar ? List.of("-jar", classes) : List.of("-cp", classes, mainClass));
     return command;
   }
 

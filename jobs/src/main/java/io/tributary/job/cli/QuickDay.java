@@ -128,9 +128,8 @@ final class QuickDay {
   }
 
   private void inAProcess(Instant now) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(Rounds.java());
-    command.addAll(List.of(Main.class.getName(), "run", "quick", "--now", now.toString()));
-    command.addAll(List.of("-w", folder.toString()));
+    List<String> command = new ArrayList<>(Rounds.java(Main.class.getName()));
+    command.addAll(List.of("run", "quick", "--now", now.toString(), "-w", folder.toString()));
     Path log = folder.resolve("process.log");
     int code = new ProcessBuilder(command)
         .redirectErrorStream(true)

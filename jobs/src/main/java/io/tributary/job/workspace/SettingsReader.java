@@ -99,7 +99,10 @@ final class SettingsReader {
     return code;
   }
 
-  /** An address as it is; a path relative to the workspace made whole. */
+  /**
+   * An address as it is, of a bucket as the connector calls it; a path relative to the workspace
+   * made whole.
+   */
   private String path(String key, YamlNode node, Optional<YamlNode> chosen) {
     String text = chosen.flatMap(one -> one.text(key)).or(() -> node.text(key)).orElse("");
     return whole(root, text);
@@ -112,7 +115,7 @@ final class SettingsReader {
 
   private static String whole(Path base, String text) {
     return text.matches("[a-z][a-z0-9]*:/.*")
-        ? text
+        ? text.replaceFirst("^s3:", "s3a:")
         : base.toAbsolutePath().resolve(text).normalize().toString();
   }
 
