@@ -40,4 +40,9 @@ final class BucketRoot implements LandingRoot {
   public InputStream open(String path) throws IOException {
     return bucket.open(path);
   }
+
+  @Override
+  public void close() {
+    bucket.close();
+  }
 }

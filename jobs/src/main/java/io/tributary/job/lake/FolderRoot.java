@@ -46,4 +46,9 @@ final class FolderRoot implements LandingRoot {
   public InputStream open(String path) throws IOException {
     return files.open(new Path(root, path));
   }
+
+  @Override
+  public void close() {
+    // Hadoop keeps its file systems for the whole process.
+  }
 }

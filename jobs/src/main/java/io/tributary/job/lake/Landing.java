@@ -1,5 +1,6 @@
 package io.tributary.job.lake;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
 /** The folder, local or on an object store, where extracts land. */
-public final class Landing {
+public final class Landing implements Closeable {
 
   private static final int ATTEMPTS = 4;
 
@@ -50,7 +51,8 @@ public final class Landing {
           .sorted(Comparator.comparing(LandingFile::path))
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list " + glob + " below " + root.address(), e);
+      throw new UncheckedIOException(
+          "Cannot list " + glob + " below " + root.address() + ": " + e.getMessage(), e);
     }
   }
 
@@ -66,7 +68,8 @@ public final class Landing {
       }
     }
     throw new UncheckedIOException(
-        "Cannot read " + file.path() + " below " + root.address(), failed);
+        "Cannot read " + file.path() + " below " + root.address() + ": " + failed.getMessage(),
+        failed);
   }
 
   private String digest(LandingFile file) throws IOException {
@@ -74,10 +77,18 @@ public final class Landing {
         DigestInputStream digested = new DigestInputStream(in, Digests.sha256())) {
       long bytes = digested.transferTo(OutputStream.nullOutputStream());
       if (bytes != file.bytes()) {
-        throw new IOException(bytes + " of " + file.bytes() + " bytes came");
+        throw new IOException("it had " + file.bytes() + " bytes when it was listed, and "
+            + bytes + " came. Where it is still being written, let it be written under a name that"
+            + " begins with . or _ and renamed; then run again");
       }
       return HexFormat.of().formatHex(digested.getMessageDigest().digest());
     }
+  }
+
+  /** Gives back connections; {@link #root} is still told. */
+  @Override
+  public void close() throws IOException {
+    root.close();
   }
 
   private static boolean isFinished(String name) {

@@ -1,11 +1,12 @@
 package io.tributary.job.lake;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
 /** Where extracts land, by how it is reached. */
-interface LandingRoot {
+interface LandingRoot extends Closeable {
 
   /** The root as a full URI. */
   String address();

@@ -57,7 +57,7 @@ final class Lease implements AutoCloseable {
       lease.keep();
       return lease;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot take the lease " + place, e);
+      throw new UncheckedIOException("Cannot take the lease " + place + ": " + e.getMessage(), e);
     }
   }
 
@@ -78,7 +78,7 @@ final class Lease implements AutoCloseable {
             + " one did not renew it. Nothing more is written; the other one finishes the run.");
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the lease " + place, e);
+      throw new UncheckedIOException("Cannot read the lease " + place + ": " + e.getMessage(), e);
     }
   }
 
@@ -89,7 +89,8 @@ final class Lease implements AutoCloseable {
     try {
       place.replace(holder.until(clock.instant()));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot give back the lease " + place, e);
+      throw new UncheckedIOException(
+          "Cannot give back the lease " + place + ": " + e.getMessage(), e);
     }
   }
 

@@ -11,6 +11,8 @@ import io.tributary.pipeline.bronze.ReadFailure;
 import io.tributary.schema.Columns;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.contract.FeedContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +40,15 @@ final class IngestStep implements Step {
 
   @Override
   public void run(JobRun run) {
-    Landing landing =
-        Landing.of(settings.landing(), run.lake().session().sessionState().newHadoopConf());
+    try (Landing landing =
+        Landing.of(settings.landing(), run.lake().session().sessionState().newHadoopConf())) {
+      run(run, landing);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot leave the landing root: " + e.getMessage(), e);
+    }
+  }
+
+  private void run(JobRun run, Landing landing) {
     FileLedger ledger = FileLedger.of(run.lake(), contract, settings.zone());
     List<InputFile> found = InputFiles.parse(run.pinned(
         "files",

@@ -1,7 +1,5 @@
 package io.tributary.job.wiring;
 
-import io.tributary.pipeline.bronze.LocalCopy;
-import io.tributary.pipeline.bronze.Opener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -10,7 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /** Opens landing files on the executors, with the file system settings of the driver. */
-final class LandingOpener implements Opener {
+final class LandingOpener implements SpoolingOpener {
 
   private static final long serialVersionUID = 1;
 
@@ -32,12 +30,5 @@ final class LandingOpener implements Opener {
     settings.forEach(configuration::set);
     Path file = new Path(root, path);
     return file.getFileSystem(configuration).open(file);
-  }
-
-  @Override
-  public LocalCopy copy(String path) throws IOException {
-    try (InputStream bytes = open(path)) {
-      return SpooledCopy.of(bytes);
-    }
   }
 }

@@ -1,7 +1,5 @@
 package io.tributary.job.wiring;
 
-import io.tributary.pipeline.bronze.LocalCopy;
-import io.tributary.pipeline.bronze.Opener;
 import io.tributary.pipeline.standard.FieldCipher;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -16,7 +14,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** Records that were sealed, as JSON lines that never touch a disk: a file for each of theirs. */
-final class OpenedRecords implements Opener {
+final class OpenedRecords implements SpoolingOpener {
 
   /** Where a line is here, and where its record was first: path, place, file, number. */
   static final StructType PLACES = new StructType()
@@ -69,10 +67,5 @@ final class OpenedRecords implements Opener {
   public InputStream open(String path) {
     return new ByteArrayInputStream(
         String.join("\n", lines.get(path)).getBytes(StandardCharsets.UTF_8));
-  }
-
-  @Override
-  public LocalCopy copy(String path) {
-    throw new UnsupportedOperationException("Opened records are JSON lines and stay in memory.");
   }
 }

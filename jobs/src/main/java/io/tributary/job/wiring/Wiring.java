@@ -34,6 +34,8 @@ import io.tributary.schema.table.Persons;
 import io.tributary.schema.table.Quarantine;
 import io.tributary.schema.table.RfmScores;
 import io.tributary.schema.table.VaultIdentifiers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,8 +83,15 @@ public final class Wiring {
 
   /** What each ingest job would take up in a window, by job. */
   public Map<String, List<PlannedInput>> inputs(Lake lake, Window window) {
-    Landing landing =
-        Landing.of(settings.landing(), lake.session().sessionState().newHadoopConf());
+    try (Landing landing =
+        Landing.of(settings.landing(), lake.session().sessionState().newHadoopConf())) {
+      return inputs(lake, landing, window);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot leave the landing root: " + e.getMessage(), e);
+    }
+  }
+
+  private Map<String, List<PlannedInput>> inputs(Lake lake, Landing landing, Window window) {
     Map<String, List<PlannedInput>> inputs = new TreeMap<>();
     for (FeedContract contract : settings.feeds()) {
       FileLedger ledger = FileLedger.of(lake, contract, settings.zone());

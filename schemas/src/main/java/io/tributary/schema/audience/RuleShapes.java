@@ -47,31 +47,31 @@ final class RuleShapes {
 
   private static final List<Shape.Key> SECOND = FACTS.subList(0, 2);
 
-  private static final Shape SEQUENCE = Shape.of(
+  private static final List<Shape.Key> FIRST_AND_SECOND = List.of(
+      required("first", new Kind.Nested(new Shape("first", "The first fact.", SECOND)), "it."),
+      optional(
+          "then", new Kind.Nested(new Shape("then", "What follows.", SECOND)), "what follows."),
+      optional(
+          "then-not",
+          new Kind.Nested(new Shape("then-not", "What does not follow.", SECOND)),
+          "what does not follow."));
+
+  private static final Shape SEQUENCE = new Shape(
       "sequence",
       "A fact, and within some time after it another, or none. The time must be over for none.",
-      required("first", new Kind.Nested(new Shape("first", "The first fact.", SECOND)), "it."),
-      optional(
-          "then", new Kind.Nested(new Shape("then", "What follows.", SECOND)), "what follows."),
-      optional(
-          "then-not",
-          new Kind.Nested(new Shape("then-not", "What does not follow.", SECOND)),
-          "what does not follow."),
-      required("within", DURATION, "so long after the first fact, its end included."),
-      optional("last", DAYS, "first facts of the last days only; all of history unless told."));
+      with(
+          FIRST_AND_SECOND,
+          required("within", DURATION, "so long after the first fact, its end included."),
+          optional(
+              "last", DAYS, "first facts of the last days only; all of history unless told.")));
 
   /** What makes somebody worth a contact. */
-  static final Shape TRIGGER = Shape.of(
+  static final Shape TRIGGER = new Shape(
       "trigger",
       "A fact, and where told within some time after it another, or none.",
-      required("first", new Kind.Nested(new Shape("first", "The first fact.", SECOND)), "it."),
-      optional(
-          "then", new Kind.Nested(new Shape("then", "What follows.", SECOND)), "what follows."),
-      optional(
-          "then-not",
-          new Kind.Nested(new Shape("then-not", "What does not follow.", SECOND)),
-          "what does not follow."),
-      optional("within", DURATION, "so long after the first fact, its end included."));
+      with(
+          FIRST_AND_SECOND,
+          optional("within", DURATION, "so long after the first fact, its end included.")));
 
   private static final Shape TAG = Shape.of(
       "tag condition",
