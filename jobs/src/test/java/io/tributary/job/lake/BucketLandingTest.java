@@ -99,7 +99,8 @@ class BucketLandingTest {
     Landing landing =
         Landing.of("s3a://landing/raw", configuration(URI.create("http://127.0.0.1:1")));
     assertThatThrownBy(() -> landing.list("visits/*"))
-        .hasMessageContaining("Cannot list visits/* below s3a://landing/raw/")
+        .hasMessageContaining("Cannot list visits/* below s3a://landing/raw/: ")
+        .hasMessageContaining("Connect to 127.0.0.1:1")
         .hasMessageNotContaining("secret");
   }
 }

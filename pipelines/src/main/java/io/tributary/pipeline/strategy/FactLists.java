@@ -48,7 +48,8 @@ final class FactLists {
     return SOURCES.stream()
         .flatMap(source -> of(source, matching(source, condition)).stream())
         .reduce(Dataset::unionByName)
-        .orElseGet(() -> listed(FactSource.EVENTS, List.of(lit(null).cast("string"))));
+        .orElseGet(
+            () -> listed(FactSource.EVENTS, List.of(lit(null).cast("string"))).where(lit(false)));
   }
 
   private List<Column> matching(
