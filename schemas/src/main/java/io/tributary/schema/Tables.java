@@ -33,6 +33,7 @@ import io.tributary.schema.table.Interactions;
 import io.tributary.schema.table.Leads;
 import io.tributary.schema.table.Lifecycle;
 import io.tributary.schema.table.Links;
+import io.tributary.schema.table.MatchWeights;
 import io.tributary.schema.table.MergeEvents;
 import io.tributary.schema.table.ModelDeciles;
 import io.tributary.schema.table.ModelMetrics;
@@ -56,6 +57,8 @@ import io.tributary.schema.table.Releases;
 import io.tributary.schema.table.RfmScores;
 import io.tributary.schema.table.RunEvents;
 import io.tributary.schema.table.SchemaChanges;
+import io.tributary.schema.table.ScoredPairs;
+import io.tributary.schema.table.StewardDecisions;
 import io.tributary.schema.table.StockLevels;
 import io.tributary.schema.table.Suppressions;
 import io.tributary.schema.table.TagCatalog;
@@ -93,6 +96,9 @@ public final class Tables {
       Aliases.TABLE,
       Persons.TABLE,
       MergeEvents.TABLE,
+      ScoredPairs.TABLE,
+      MatchWeights.TABLE,
+      StewardDecisions.TABLE,
       IdentityMap.TABLE,
       PersonOrders.TABLE,
       PersonEvents.TABLE,

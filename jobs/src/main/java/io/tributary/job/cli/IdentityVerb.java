@@ -3,6 +3,8 @@ package io.tributary.job.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,9 +13,17 @@ import picocli.CommandLine.Spec;
 /** {@code tributary identity}: looks into OneID. */
 @Command(
     name = "identity",
-    description = "Look into OneID.",
+    description = "Look into OneID, measure it, and decide where it errs.",
     mixinStandardHelpOptions = true,
-    subcommands = {IdentityVerb.Stats.class, IdentityExplainVerb.class, IdentityWhyNotVerb.class})
+    subcommands = {
+      IdentityVerb.Stats.class,
+      IdentityExplainVerb.class,
+      IdentityWhyNotVerb.class,
+      IdentityDecideVerb.Merge.class,
+      IdentityDecideVerb.Split.class,
+      IdentityDecideVerb.Pin.class,
+      IdentityEvaluateVerb.class
+    })
 final class IdentityVerb implements Callable<Integer> {
 
   @Spec
@@ -41,23 +51,11 @@ final class IdentityVerb implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
       try (OpenWorkspace open = OpenWorkspace.open(options)) {
-        Output output = new Output(spec.commandLine().getOut());
-        StringBuilder document = new StringBuilder("{");
+        Map<String, Dataset<Row>> parts = new LinkedHashMap<>();
         for (Map.Entry<String, String> query : queries().entrySet()) {
-          var rows = open.query(query.getValue());
-          if (options.isJson()) {
-            document.append(document.length() > 1 ? ",\"" : "\"").append(query.getKey());
-            document.append("\":[").append(String.join(",", rows.toJSON().collectAsList()));
-            document.append(']');
-          } else {
-            output.line(query.getKey().replace('_', ' '));
-            RowTable.print(output, rows);
-            output.line("");
-          }
+          parts.put(query.getKey(), open.query(query.getValue()));
         }
-        if (options.isJson()) {
-          output.line(document + "}");
-        }
+        RowTable.printAll(new Output(spec.commandLine().getOut()), parts, options.isJson());
         return ExitCode.OK.code();
       }
     }

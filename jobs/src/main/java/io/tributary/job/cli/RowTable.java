@@ -2,6 +2,7 @@ package io.tributary.job.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -21,6 +22,24 @@ final class RowTable {
     List<List<String>> cells =
         rows.select(texts).collectAsList().stream().map(RowTable::cells).toList();
     output.table(List.of(rows.columns()), cells);
+  }
+
+  /** Prints several tables by name, or one JSON document that holds them. */
+  static void printAll(Output output, Map<String, Dataset<Row>> parts, boolean isJson) {
+    StringBuilder document = new StringBuilder("{");
+    parts.forEach((name, rows) -> {
+      if (isJson) {
+        document.append(document.length() > 1 ? ",\"" : "\"").append(name).append("\":[");
+        document.append(String.join(",", rows.toJSON().collectAsList())).append(']');
+      } else {
+        output.line(name.replace('_', ' '));
+        print(output, rows);
+        output.line("");
+      }
+    });
+    if (isJson) {
+      output.line(document + "}");
+    }
   }
 
   private static List<String> cells(Row row) {

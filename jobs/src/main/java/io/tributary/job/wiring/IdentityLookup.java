@@ -116,6 +116,16 @@ public final class IdentityLookup {
     return sorted(tables.apply(Identifiers.TABLE).join(tokens, "token").collectAsList());
   }
 
+  /** The strongest identifier of a person. */
+  public String strongest(String oneId) {
+    List<String> kinds = settings.identity().kindNames();
+    return identifiers(oneId).stream()
+        .min(Comparator.comparingInt((Row row) -> kinds.indexOf(row.<String>getAs("kind")))
+            .thenComparing(row -> row.<String>getAs("token")))
+        .map(row -> row.<String>getAs("token"))
+        .orElseThrow();
+  }
+
   private static List<Row> sorted(List<Row> rows) {
     return rows.stream()
         .sorted(Comparator.comparing(row -> row.<String>getAs("token")))

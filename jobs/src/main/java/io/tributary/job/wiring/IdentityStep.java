@@ -9,6 +9,7 @@ import io.tributary.job.lake.WriteMode;
 import io.tributary.job.run.JobRun;
 import io.tributary.job.run.Step;
 import io.tributary.pipeline.identity.BuiltIdentity;
+import io.tributary.pipeline.identity.Evidence;
 import io.tributary.pipeline.identity.IdentityBuild;
 import io.tributary.pipeline.identity.IdentityState;
 import io.tributary.pipeline.identity.IdentityStats;
@@ -23,6 +24,7 @@ import io.tributary.schema.Columns;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.identity.IdentityRules;
+import io.tributary.schema.identity.ScoredLinks;
 import io.tributary.schema.table.Aliases;
 import io.tributary.schema.table.ConsentEvents;
 import io.tributary.schema.table.Customers;
@@ -35,6 +37,8 @@ import io.tributary.schema.table.Links;
 import io.tributary.schema.table.MergeEvents;
 import io.tributary.schema.table.Orders;
 import io.tributary.schema.table.Persons;
+import io.tributary.schema.table.ScoredPairs;
+import io.tributary.schema.table.StewardDecisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +57,7 @@ final class IdentityStep implements Step {
   private static final List<TableSpec> FACTS =
       List.of(Orders.TABLE, Events.TABLE, ConsentEvents.TABLE, Interactions.TABLE, Leads.TABLE);
   static final List<TableSpec> READS =
-      Stream.concat(Stream.of(Customers.TABLE), FACTS.stream()).toList();
+      Stream.concat(Stream.of(Customers.TABLE, StewardDecisions.TABLE), FACTS.stream()).toList();
   static final List<TableSpec> WRITES = List.of(
       Identifiers.TABLE,
       Links.TABLE,
@@ -88,7 +92,7 @@ final class IdentityStep implements Step {
     Mint mint = (birthToken, runId) -> minting.mint(birthToken, runId);
     RunStamp stamp = new RunStamp(run.runId(), run.now());
     Keep keep = (stage, rows) -> cut(rows);
-    commit(run, IdentityBuild.build(observations(run), rules, before, stamp, mint, keep));
+    commit(run, IdentityBuild.build(evidence(run), rules, before, stamp, mint, keep));
   }
 
   /**
@@ -118,6 +122,19 @@ final class IdentityStep implements Step {
 
   private static long identifiers(Dataset<Row> persons) {
     return persons.agg(coalesce(sum("identifier_count"), lit(0L))).head().getLong(0);
+  }
+
+  private Evidence evidence(JobRun run) {
+    return new Evidence(
+        observations(run), scored(run), DecideStep.standing(run.read(StewardDecisions.TABLE)));
+  }
+
+  /** Pairs of rules that are still there; none where likeness ties nobody. */
+  private Dataset<Row> scored(JobRun run) {
+    Object[] names = rules.scored().stream().map(ScoredLinks::rule).toArray();
+    return names.length == 0
+        ? run.lake().none(ScoredPairs.TABLE)
+        : run.read(ScoredPairs.TABLE).where(ScoredPairs.RULE.column().isin(names));
   }
 
   /** What silver shows, and what records showed before they were sent again: an old phone. */

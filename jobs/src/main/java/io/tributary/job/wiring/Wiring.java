@@ -33,6 +33,8 @@ import io.tributary.schema.table.PersonOrders;
 import io.tributary.schema.table.Persons;
 import io.tributary.schema.table.Quarantine;
 import io.tributary.schema.table.RfmScores;
+import io.tributary.schema.table.ScoredPairs;
+import io.tributary.schema.table.StewardDecisions;
 import io.tributary.schema.table.VaultIdentifiers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +43,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
@@ -62,6 +65,7 @@ public final class Wiring {
     settings.feeds().forEach(contract -> jobs.add(ingest(contract)));
     settings.feeds().forEach(contract -> jobs.add(replay(contract)));
     settings.feeds().forEach(contract -> jobs.add(rebuild(contract)));
+    scoredLinks().ifPresent(jobs::add);
     jobs.add(identity());
     jobs.add(personFacts(Orders.TABLE, PersonOrders.TABLE, PersonOrdersTransform::apply));
     jobs.add(personFacts(Events.TABLE, PersonEvents.TABLE, PersonEventsTransform::apply));
@@ -154,6 +158,25 @@ public final class Wiring {
         new DiscardStep(feed, note));
   }
 
+  /** A job that writes down what a steward decides; it belongs to no lane. */
+  public static Job decide(Decision decision) {
+    return new Job(
+        "identity." + decision.kind(),
+        Cadence.ON_DEMAND,
+        List.of(),
+        List.of(StewardDecisions.TABLE),
+        new DecideStep(decision));
+  }
+
+  private Optional<Job> scoredLinks() {
+    if (settings.identity().scored().isEmpty()) {
+      return Optional.empty();
+    }
+    ScoredLinksStep step = new ScoredLinksStep(settings);
+    return Optional.of(new Job(
+        "identity.scored_pairs", Cadence.NIGHTLY, step.reads(), ScoredLinksStep.WRITES, step));
+  }
+
   private Job identity() {
     Map<FeedContract, TableSpec> resent = new LinkedHashMap<>();
     settings.feeds().stream()
@@ -163,6 +186,9 @@ public final class Wiring {
         .forEach(contract -> resent.put(contract, bronze(contract)));
     List<TableSpec> reads = new ArrayList<>(IdentityStep.READS);
     reads.addAll(resent.values());
+    if (!settings.identity().scored().isEmpty()) {
+      reads.add(ScoredPairs.TABLE);
+    }
     return new Job(
         "identity",
         Cadence.NIGHTLY,

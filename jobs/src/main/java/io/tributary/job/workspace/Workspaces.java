@@ -105,7 +105,12 @@ public final class Workspaces {
     List<String> known = new ArrayList<>(FeedLibrary.names());
     feeds.forEach(feed -> known.add(feed.contract().feed()));
     String text = files.text("identity.yaml").orElseGet(Workspaces::shippedIdentity);
-    return IdentityFile.read("identity.yaml", text, known, problems);
+    return IdentityFile.read(
+        "identity.yaml",
+        text,
+        known,
+        feeds.stream().map(FeedFile::contract).toList(),
+        problems);
   }
 
   private static QualityRules quality(

@@ -21,7 +21,7 @@ public final class ContractDraft {
 
   /** Names rules and silver use themselves. */
   private static final Set<String> TAKEN =
-      Set.of("tokens", "item", "rank", "newest", "state", "is_refused", "group_document");
+      Set.of("tokens", "item", "rank", "newest", "is_refused", "group_document");
 
   private static final Pattern ID =
       Pattern.compile("(^|_)(id|no|code|tid|oid)$|_?id$|编号|单号", Pattern.CASE_INSENSITIVE);

@@ -15,28 +15,33 @@ public final class IdentityBuild {
   /**
    * The identity tables of this run.
    *
-   * @param observations as {@link Observations} gives them
+   * @param evidence all that persons are made of
    * @param keep holds stages that several tables are made of
    */
   public static BuiltIdentity build(
-      Dataset<Row> observations,
+      Evidence evidence,
       IdentityRules rules,
       IdentityState before,
       RunStamp run,
       Mint mint,
       Keep keep) {
-    Dataset<Row> seen = keep.rows("observations", observations);
+    Dataset<Row> seen = keep.rows("observations", evidence.observations());
     Dataset<Row> identifiers = keep.rows("identifiers", Degrees.identifiers(seen, rules));
-    Dataset<Row> links = keep.rows("links", LinksTransform.links(seen, identifiers, rules));
+    Dataset<Row> links = keep.rows(
+        "links",
+        LinksTransform.links(seen, identifiers, rules)
+            .unionByName(OtherLinks.scored(evidence.scored(), identifiers, rules))
+            .unionByName(OtherLinks.together(evidence.decisions(), identifiers)));
     Dataset<Row> graph = keep.rows("graph", Membership.graph(links));
+    Dataset<Row> apart = OtherLinks.apart(evidence.decisions(), identifiers);
     Dataset<Row> unlimited = keep.rows("unlimited", Membership.unlimited(graph));
     Dataset<Row> replayed = keep.rows(
         "replayed",
         LimitedComponents.replayed(
-            Membership.overLimit(graph, unlimited, identifiers, rules), rules));
+            Membership.guarded(graph, unlimited, identifiers, apart, rules), rules));
     Dataset<Row> members = Membership.members(identifiers, unlimited, replayed);
     Dataset<Row> assigned =
-        keep.rows("assigned", OneIds.assigned(members, before, rules, run, mint));
+        keep.rows("assigned", OneIds.assigned(members, before, rules, run, mint, evidence.decisions().pinned()));
     Dataset<Row> states = keep.rows("states", Membership.states(links, replayed));
     Dataset<Row> causes = keep.rows("causes", CauseLinks.of(assigned, states));
     return new BuiltIdentity(

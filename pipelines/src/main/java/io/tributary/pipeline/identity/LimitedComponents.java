@@ -16,9 +16,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Components in which some kind of identifier stands more often than a person may have it, built
- * again link by link (Kruskal's procedure): strongest, surest, newest first, then by link_id; a
- * link that would exceed a limit is refused. A task holds one component at a time.
+ * Components in which a guard may refuse a link, built again link by link (Kruskal's procedure):
+ * strongest, surest, newest first, then by link_id. A link is refused that would exceed a limit,
+ * join what a steward keeps apart, or join by likeness two persons who both have an identifier of a
+ * limited kind. A task holds one component at a time.
  */
 public final class LimitedComponents {
 
@@ -37,7 +38,7 @@ public final class LimitedComponents {
    * The outcome for the links of such components: rows with {@code link_id, refusal} for refused
    * links, and rows with {@code id_hash, component} for members.
    *
-   * @param links {@code component, link_id, a_hash, a_kind, b_hash, b_kind, priority, confidence,
+   * @param links {@code component, link_id, rule, a_hash, a_kind, b_hash, b_kind, priority, confidence,
    *     last_seen}
    * @throws IllegalStateException in a task, when a component has more than {@link #BOUND} members
    */
@@ -98,12 +99,22 @@ public final class LimitedComponents {
         persons = new LimitedSets(limits);
         component = its;
       }
+      String rule = link.getAs("rule");
+      if (rule.equals(OtherLinks.APART)) {
+        persons.apart(
+            link.getAs("a_hash"),
+            link.getAs("a_kind"),
+            link.getAs("b_hash"),
+            link.getAs("b_kind"));
+        return;
+      }
       persons
           .join(
               link.getAs("a_hash"),
               link.getAs("a_kind"),
               link.getAs("b_hash"),
-              link.getAs("b_kind"))
+              link.getAs("b_kind"),
+              rule)
           .ifPresent(refusal ->
               outcomes.add(RowFactory.create(link.getAs("link_id"), refusal, null, null)));
       if (persons.size() > bound) {

@@ -25,6 +25,7 @@ public final class Membership {
         Degrees.kind(col("a")).as("a_kind"),
         Degrees.kind(col("b")).as("b_kind"),
         col("link_id"),
+        col("rule"),
         col("priority"),
         col("confidence"),
         col("last_seen"));
@@ -35,31 +36,46 @@ public final class Membership {
     return Components.of(graph.select("a_hash", "b_hash"));
   }
 
-  /** The links of components in which some kind exceeds its limit, each with its component. */
-  public static Dataset<Row> overLimit(
-      Dataset<Row> graph, Dataset<Row> unlimited, Dataset<Row> identifiers, IdentityRules rules) {
+  /**
+   * The links of components in which a guard may refuse one, each with its component: some kind
+   * exceeds its limit, a scored link is there, or two identifiers that are kept apart; their pairs
+   * come along as rows of the rule apart.
+   */
+  public static Dataset<Row> guarded(
+      Dataset<Row> graph,
+      Dataset<Row> unlimited,
+      Dataset<Row> identifiers,
+      Dataset<Row> apart,
+      IdentityRules rules) {
     Column limit = lit(Integer.MAX_VALUE);
     for (IdentifierKind kind : rules.kinds()) {
       if (kind.limit().isPresent()) {
         limit = when(col("kind").equalTo(kind.kind()), kind.limit().getAsInt()).otherwise(limit);
       }
     }
+    Dataset<Row> guards = OtherLinks.asGuards(apart, unlimited);
     Dataset<Row> exceeded = unlimited
         .join(identifiers.select("id_hash", "kind"), "id_hash")
         .groupBy("component", "kind")
         .count()
         .where(col("count").gt(limit))
-        .select("component")
-        .distinct();
+        .select("component");
+    Dataset<Row> scored = graph
+        .where(col("rule").startsWith(OtherLinks.SCORED))
+        .join(unlimited, col("a_hash").equalTo(col("id_hash")))
+        .select("component");
+    Dataset<Row> components =
+        exceeded.union(guards.select("component")).union(scored).distinct();
     return graph
         .join(unlimited.withColumnRenamed("id_hash", "a_hash"), "a_hash")
-        .join(exceeded, "component");
+        .join(components, "component")
+        .unionByName(guards);
   }
 
   /**
    * One row per identifier of class PERSON: the identifier's columns and {@code component}.
    *
-   * @param replayed the outcome of {@link LimitedComponents} for the components over a limit
+   * @param replayed the outcome of {@link LimitedComponents} for the guarded components
    */
   public static Dataset<Row> members(
       Dataset<Row> identifiers, Dataset<Row> unlimited, Dataset<Row> replayed) {
@@ -77,7 +93,7 @@ public final class Membership {
         .drop("limited_component");
   }
 
-  /** identity.links: every link, those a limit refused as SUPPRESSED. */
+  /** identity.links: every link, those a guard refused as SUPPRESSED. */
   public static Dataset<Row> states(Dataset<Row> links, Dataset<Row> replayed) {
     Dataset<Row> refused = replayed.where("refusal is not null").select("link_id", "refusal");
     return links

@@ -9,12 +9,14 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import io.tributary.schema.identity.IdentityRules;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,7 +27,7 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Gives every person its OneID: the one its identifiers had, where they had one. Of several the one
- * with the strongest identifier stays, then the earliest, the larger, the smaller id. Of several
+ * a steward pinned stays, then the one with the strongest identifier, the earliest, the larger, the smaller id. Of several
  * parts of a split person the one with the strongest identifier keeps the id, then the one it was
  * born in, the earliest, the larger. Another part takes back the id it was born with where nobody
  * bears it, and only who was never known is given a new one.
@@ -43,12 +45,17 @@ public final class OneIds {
    * @param members as {@link Membership#members} gives them
    */
   public static Dataset<Row> assigned(
-      Dataset<Row> members, IdentityState before, IdentityRules rules, RunStamp run, Mint mint) {
+      Dataset<Row> members,
+      IdentityState before,
+      IdentityRules rules,
+      RunStamp run,
+      Mint mint,
+      Set<String> pinned) {
     Dataset<Row> known = OneIdHistory.added(members, before, rules);
     Dataset<Row> kept = kept(known);
     Dataset<Row> born = born(known, kept);
     return known
-        .join(named(known, kept, born, run, mint), "component")
+        .join(named(known, kept, born, run, mint, pinned), "component")
         .join(
             born.select(col("component").as("birth_component"), col("id").as("owned_birth")),
             col("component")
@@ -115,12 +122,16 @@ public final class OneIds {
 
   /** {@code component, one_id, given_birth}: every person's id, and the cluster of new members. */
   private static Dataset<Row> named(
-      Dataset<Row> known, Dataset<Row> kept, Dataset<Row> born, RunStamp run, Mint mint) {
-    Dataset<Row> survivors =
-        best(kept, col("anchor_birth")).toDF("component", "kept_id", "kept_birth");
+      Dataset<Row> known,
+      Dataset<Row> kept,
+      Dataset<Row> born,
+      RunStamp run,
+      Mint mint,
+      Set<String> pinned) {
+    Dataset<Row> survivors = best(kept, col("anchor_birth"), pinned).toDF("component", "kept_id", "kept_birth");
     Dataset<Row> free =
         born.join(kept.select(col("id").as("taken")), col("id").equalTo(col("taken")), "left_anti");
-    Dataset<Row> restored = best(free, col("id")).toDF("component", "born_id", "born_birth");
+    Dataset<Row> restored = best(free, col("id"), pinned).toDF("component", "born_id", "born_birth");
     return births(known)
         .join(survivors, new String[] {"component"}, "left")
         .join(restored, new String[] {"component"}, "left")
@@ -136,8 +147,9 @@ public final class OneIds {
   }
 
   /** Of the ids a component owns, the one that survives. */
-  private static Dataset<Row> best(Dataset<Row> owned, Column birth) {
-    Column survivor = struct(col("rank"), col("seen"), col("size").multiply(-1), col("id"));
+  private static Dataset<Row> best(Dataset<Row> owned, Column birth, Set<String> pinned) {
+    Column isPinned = col("id").isin(pinned.stream().sorted().toArray());
+    Column survivor = struct(not(isPinned), col("rank"), col("seen"), col("size").multiply(-1), col("id"));
     return owned
         .groupBy("component")
         .agg(min_by(col("id"), survivor).as("best_id"), min_by(birth, survivor).as("best_birth"));

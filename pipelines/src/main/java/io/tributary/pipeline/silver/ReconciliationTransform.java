@@ -53,7 +53,7 @@ public final class ReconciliationTransform {
       sums.add(sum(target.money()).cast(Field.MONEY).as("money_" + i));
     }
     return withState(Documents.newestAttempts(documents))
-        .groupBy("state")
+        .groupBy(col("_state").as("state"))
         .agg(count(lit(1)).as("records"), sums.toArray(Column[]::new));
   }
 
@@ -71,7 +71,7 @@ public final class ReconciliationTransform {
         .withColumn("rank", row_number().over(versions))
         .withColumn("same_content", row_number().over(contents))
         .withColumn(
-            "state",
+            "_state",
             when(col("is_refused"), "quarantined")
                 .when(col("rank").equalTo(1), "current")
                 .when(col("same_content").gt(1), "duplicate")

@@ -8,6 +8,7 @@ import io.tributary.schema.table.Aliases;
 import io.tributary.schema.table.Identifiers;
 import io.tributary.schema.table.IdentityMap;
 import io.tributary.schema.table.Persons;
+import io.tributary.schema.table.ScoredPairs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,7 @@ final class Builds {
     RunStamp stamp = new RunStamp(
         "r" + runs, Instant.parse("2026-06-01T00:00:00Z").plusSeconds(86_400L * (runs - 1)));
     BuiltIdentity built = IdentityBuild.build(
-        observations,
+        new Evidence(observations, empty(ScoredPairs.TABLE), Stewardship.NONE),
         now,
         before,
         stamp,

@@ -81,6 +81,7 @@ class LimitedComponentsTest {
         .select(
             col("component").cast("bigint"),
             col("link_id"),
+            lit("together").as("rule"),
             col("a_hash").cast("bigint"),
             lit("unionid").as("a_kind"),
             col("b_hash").cast("bigint"),

@@ -17,7 +17,7 @@ final class ColumnChecks {
 
   /** Names the silver stage gives to columns of its own. */
   private static final Set<String> RESERVED =
-      Set.of("tokens", "item", "rank", "newest", "state", "is_refused", "group_document");
+      Set.of("tokens", "item", "rank", "newest", "is_refused", "group_document");
 
   private final FeedFile file;
   private final StandardiserCatalogue standardisers;

@@ -3,6 +3,7 @@ package io.tributary.schema.identity;
 import static io.tributary.schema.yaml.Shape.Key.optional;
 import static io.tributary.schema.yaml.Shape.Key.required;
 
+import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.identity.IdentifierKind.SharedWhen;
 import io.tributary.schema.yaml.DidYouMean;
 import io.tributary.schema.yaml.Kind;
@@ -50,7 +51,15 @@ public final class IdentityFile {
       "identity",
       "How identifiers become persons.",
       required("kinds", new Kind.ListOf(new Kind.Nested(KIND)), "the kinds, strongest first."),
-      optional("source-trust", TEXTS, "feeds whose attributes win, most trusted first."));
+      optional("source-trust", TEXTS, "feeds whose attributes win, most trusted first."),
+      optional(
+          "scored-links",
+          new Kind.ListOf(new Kind.Nested(ScoredLinksReader.SHAPE)),
+          "records that are one person's because they look alike."),
+      optional(
+          "truth",
+          new Kind.Nested(ScoredLinksReader.TRUTH),
+          "where records say themselves whose they are, for identity evaluate."));
 
   private final Problems problems;
   private final List<String> known;
@@ -65,9 +74,14 @@ public final class IdentityFile {
    *
    * @param file how messages name the text
    * @param feeds the feeds source-trust may name
+   * @param inUse the contracts of the workspace's feeds
    */
   public static IdentityRules read(
-      String file, String text, List<String> feeds, Problems problems) {
+      String file,
+      String text,
+      List<String> feeds,
+      List<FeedContract> inUse,
+      Problems problems) {
     Optional<YamlNode> root = YamlFiles.parse(file, text, problems);
     if (root.isEmpty()) {
       return new IdentityRules(List.of(), List.of());
@@ -78,8 +92,12 @@ public final class IdentityFile {
         .toList();
     IdentityFile reader = new IdentityFile(problems, known);
     reader.trust(root.get(), feeds);
+    ScoredLinksReader scored = new ScoredLinksReader(inUse, problems);
     return new IdentityRules(
-        reader.kinds(root.get().items("kinds")), root.get().texts("source-trust"));
+        reader.kinds(root.get().items("kinds")),
+        root.get().texts("source-trust"),
+        scored.read(root.get().items("scored-links")),
+        scored.truth(root.get().at("truth")));
   }
 
   private void trust(YamlNode root, List<String> feeds) {

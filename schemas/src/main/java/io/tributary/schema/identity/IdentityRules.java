@@ -12,12 +12,24 @@ import java.util.Set;
  *
  * @param kinds kinds of identifiers, strongest first
  * @param sourceTrust feeds whose attributes win, most trusted first; others follow by recency
+ * @param scored records held to be one person's because they look alike
+ * @param truth where records say themselves whose they are
  */
-public record IdentityRules(List<IdentifierKind> kinds, List<String> sourceTrust) {
+public record IdentityRules(
+    List<IdentifierKind> kinds,
+    List<String> sourceTrust,
+    List<ScoredLinks> scored,
+    Optional<TruthLabels> truth) {
+
+  /** Identifiers alone tie persons together, and nobody knows the truth. */
+  public IdentityRules(List<IdentifierKind> kinds, List<String> sourceTrust) {
+    this(kinds, sourceTrust, List.of(), Optional.empty());
+  }
 
   public IdentityRules {
     kinds = List.copyOf(kinds);
     sourceTrust = List.copyOf(sourceTrust);
+    scored = List.copyOf(scored);
     Set<String> names = new HashSet<>();
     for (IdentifierKind kind : kinds) {
       if (!names.add(kind.kind())) {

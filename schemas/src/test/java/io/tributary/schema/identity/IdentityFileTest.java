@@ -22,7 +22,7 @@ final class IdentityFileTest {
           - {kind: email}
           - {kind: cookie, shared-when: {more-than: 4}}
         source-trust: [crm]
-        """, List.of("crm"), problems);
+        """, List.of("crm"), List.of(), problems);
 
     assertThat(problems.all()).isEmpty();
     assertThat(rules.kindNames()).containsExactly("phone", "email", "cookie");
@@ -51,7 +51,7 @@ final class IdentityFileTest {
           - {kind: email, block: {patterns: ["("]}}
           - {kind: cookie, shared-when: {more-than: 3, of: [emial]}}
         source-trust: [crn]
-        """, List.of("crm"), problems);
+        """, List.of("crm"), List.of(), problems);
 
     assertThat(problems.all())
         .extracting(Problem::toString)

@@ -1,0 +1,14 @@
+package io.tributary.pipeline.identity;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * All that persons are made of.
+ *
+ * @param observations as {@link Observations} gives them
+ * @param scored rows of identity.scored_pairs; those that are LINKED count
+ * @param decisions what stewards have decided
+ */
+public record Evidence(
+    Dataset<Row> observations, Dataset<Row> scored, Stewardship decisions) {}
