@@ -125,8 +125,12 @@ final class IdentityStep implements Step {
   }
 
   private Evidence evidence(JobRun run) {
+    Observations.Owned seen = Observations.owned(observations(run), rules);
     return new Evidence(
-        observations(run), scored(run), DecideStep.standing(run.read(StewardDecisions.TABLE)));
+        seen.observations(),
+        scored(run),
+        DecideStep.standing(run.read(StewardDecisions.TABLE)),
+        seen.ownership());
   }
 
   /** Pairs of rules that are still there; none where likeness ties nobody. */
@@ -138,12 +142,12 @@ final class IdentityStep implements Step {
   }
 
   /** What silver shows, and what records showed before they were sent again: an old phone. */
-  private Dataset<Row> observations(JobRun run) {
+  private List<Dataset<Row>> observations(JobRun run) {
     List<Dataset<Row>> seen = new ArrayList<>();
     seen.add(Observations.ofCustomers(run.read(Customers.TABLE)));
     FACTS.forEach(table -> seen.add(Observations.of(run.read(table), table)));
     resentFeeds.forEach((contract, bronze) -> seen.add(versions(run, contract, bronze)));
-    return Observations.together(seen);
+    return seen;
   }
 
   private Dataset<Row> versions(JobRun run, FeedContract contract, TableSpec bronze) {

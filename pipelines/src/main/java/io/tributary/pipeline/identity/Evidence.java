@@ -6,9 +6,13 @@ import org.apache.spark.sql.Row;
 /**
  * All that persons are made of.
  *
- * @param observations as {@link Observations} gives them
+ * @param observations as {@link Observations} gives them, with the tokens of their time's owners
  * @param scored rows of identity.scored_pairs; those that are LINKED count
  * @param decisions what stewards have decided
+ * @param ownership which identifiers changed hands
  */
 public record Evidence(
-    Dataset<Row> observations, Dataset<Row> scored, Stewardship decisions) {}
+    Dataset<Row> observations,
+    Dataset<Row> scored,
+    Stewardship decisions,
+    Ownership ownership) {}

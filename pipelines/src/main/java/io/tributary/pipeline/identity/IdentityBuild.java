@@ -31,9 +31,9 @@ public final class IdentityBuild {
         "links",
         LinksTransform.links(seen, identifiers, rules)
             .unionByName(OtherLinks.scored(evidence.scored(), identifiers, rules))
-            .unionByName(OtherLinks.together(evidence.decisions(), identifiers)));
+            .unionByName(OtherLinks.together(evidence, identifiers)));
     Dataset<Row> graph = keep.rows("graph", Membership.graph(links));
-    Dataset<Row> apart = OtherLinks.apart(evidence.decisions(), identifiers);
+    Dataset<Row> apart = OtherLinks.apart(evidence, identifiers);
     Dataset<Row> unlimited = keep.rows("unlimited", Membership.unlimited(graph));
     Dataset<Row> replayed = keep.rows(
         "replayed",
@@ -51,6 +51,6 @@ public final class IdentityBuild {
             IdentityTables.aliases(assigned, before, run), before.aliases(), run, causes),
         IdentityTables.persons(assigned, states, before, run),
         CauseLinks.ofEvents(IdentityTables.mergeEvents(assigned, before, run), causes),
-        IdentityTables.identityMap(assigned, before, run));
+        IdentityTables.identityMap(assigned, before, run, evidence.ownership()));
   }
 }

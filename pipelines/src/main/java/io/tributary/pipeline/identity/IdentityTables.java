@@ -77,27 +77,34 @@ public final class IdentityTables {
 
   /** identity.identity_map: today's rows and, with recorded_to set, those believed before. */
   public static Dataset<Row> identityMap(
-      Dataset<Row> assigned, IdentityState before, RunStamp run) {
-    Dataset<Row> today = assigned.select(col("token").as("known"), col("one_id").as("person"));
-    Column ended =
-        col("recorded_to").isNull().and(coalesce(col("person").notEqual(col("one_id")), lit(true)));
+      Dataset<Row> assigned, IdentityState before, RunStamp run, Ownership ownership) {
+    Dataset<Row> today = ownership
+        .bounded(assigned.select(col("token").as("node"), col("one_id").as("person")))
+        .select(
+            Ownership.token(col("node")).as("known"),
+            col("person"),
+            col("valid_from").as("from"),
+            col("valid_to").as("to"));
+    Column isStill = col("token")
+        .equalTo(col("known"))
+        .and(col("one_id").equalTo(col("person")))
+        .and(col("valid_from").eqNullSafe(col("from")))
+        .and(col("valid_to").eqNullSafe(col("to")));
+    Column ended = col("recorded_to").isNull().and(col("known").isNull());
     Dataset<Row> history = before
         .identityMap()
-        .join(today, col("token").equalTo(col("known")), "left")
+        .join(today, isStill, "left")
         .withColumn("recorded_to", when(ended, lit(run.now())).otherwise(col("recorded_to")))
-        .drop("known", "person");
+        .drop("known", "person", "from", "to");
     Dataset<Row> open = before.identityMap().where("recorded_to is null");
     Dataset<Row> added = today
-        .join(
-            open,
-            col("token").equalTo(col("known")).and(col("one_id").equalTo(col("person"))),
-            "left_anti")
+        .join(open, isStill, "left_anti")
         .select(
             col("known").as("token"),
             xxhash64(col("known")).as("id_hash"),
             col("person").as("one_id"),
-            lit(null).cast(DataTypes.TimestampType).as("valid_from"),
-            lit(null).cast(DataTypes.TimestampType).as("valid_to"),
+            col("from").as("valid_from"),
+            col("to").as("valid_to"),
             lit(run.now()).as("recorded_from"),
             lit(null).cast(DataTypes.TimestampType).as("recorded_to"));
     return history.unionByName(added).transform(IdentityMap.TABLE::conform);

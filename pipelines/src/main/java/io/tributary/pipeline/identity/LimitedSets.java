@@ -53,7 +53,11 @@ final class LimitedSets {
     for (int kind = 0; kind < width && !rule.equals(OtherLinks.STEWARD); kind++) {
       int ones = counts[one * width + kind];
       int others = counts[other * width + kind];
-      if (rule.startsWith(OtherLinks.SCORED) && ones > 0 && others > 0) {
+      // A person above a limit, by a steward's decision, may still gain identifiers of other kinds.
+      if (ones == 0 || others == 0) {
+        continue;
+      }
+      if (rule.startsWith(OtherLinks.SCORED)) {
         return Optional.of("both have a " + limits.kinds().get(kind)
             + ", and likeness joins no two who have");
       }

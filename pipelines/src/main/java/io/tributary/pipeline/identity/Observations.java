@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.size;
 
 import io.tributary.schema.Columns;
 import io.tributary.schema.TableSpec;
+import io.tributary.schema.identity.IdentityRules;
 import io.tributary.schema.table.Customers;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -35,6 +36,24 @@ public final class Observations {
         .groupBy("tokens", "source")
         .agg(min("first_at").as("first_seen"), max("last_at").as("last_seen"));
   }
+
+  /**
+   * The same with identifiers that changed hands told apart by owner, and which those are.
+   *
+   * @param seen as above
+   */
+  public static Owned owned(List<Dataset<Row>> seen, IdentityRules rules) {
+    Dataset<Row> together = together(seen);
+    Ownership ownership = rules.kinds().stream().anyMatch(kind -> kind.recycled().isPresent())
+        ? Ownership.of(together, rules)
+        : Ownership.NONE;
+    return ownership.isEmpty()
+        ? new Owned(together, ownership)
+        : new Owned(together(seen.stream().map(ownership::split).toList()), ownership);
+  }
+
+  /** Observations, and which identifiers of theirs changed hands. */
+  public record Owned(Dataset<Row> observations, Ownership ownership) {}
 
   /** What each customer record shows: {@code tokens, source, first_at, last_at}. */
   public static Dataset<Row> ofCustomers(Dataset<Row> customers) {

@@ -43,7 +43,7 @@ final class OneIdHistory {
   private static Dataset<Row> remembered(IdentityState before) {
     return before
         .identityMap()
-        .where("recorded_to is not null")
+        .where("recorded_to is not null and valid_from is null")
         .groupBy(col("token").as("old_token"))
         .agg(max_by(col("one_id"), struct(col("recorded_to"), col("one_id"))).as("old_one_id"));
   }

@@ -49,9 +49,9 @@ final class OtherLinks {
   }
 
   /** What stewards tie together, in the columns of links. */
-  static Dataset<Row> together(Stewardship decisions, Dataset<Row> identifiers) {
+  static Dataset<Row> together(Evidence evidence, Dataset<Row> identifiers) {
     return links(
-        persons(pairs(decisions.together(), identifiers), identifiers),
+        persons(pairs(evidence, evidence.decisions().together(), identifiers), identifiers),
         lit(STEWARD),
         lit(STEWARD),
         lit(0),
@@ -59,15 +59,21 @@ final class OtherLinks {
   }
 
   /** What stewards keep apart: {@code a, b}. */
-  static Dataset<Row> apart(Stewardship decisions, Dataset<Row> identifiers) {
-    return persons(pairs(decisions.apart(), identifiers), identifiers);
+  static Dataset<Row> apart(Evidence evidence, Dataset<Row> identifiers) {
+    return persons(pairs(evidence, evidence.decisions().apart(), identifiers), identifiers);
   }
 
-  private static Dataset<Row> pairs(List<Pair> pairs, Dataset<Row> identifiers) {
+  /** An identifier that changed hands is its owner's of today. */
+  private static Dataset<Row> pairs(
+      Evidence evidence, List<Pair> pairs, Dataset<Row> identifiers) {
+    Ownership owners = evidence.ownership();
     return identifiers
         .sparkSession()
         .createDataFrame(
-            pairs.stream().map(pair -> RowFactory.create(pair.a(), pair.b())).toList(), PAIR);
+            pairs.stream()
+                .map(pair -> RowFactory.create(owners.newest(pair.a()), owners.newest(pair.b())))
+                .toList(),
+            PAIR);
   }
 
   private static Dataset<Row> persons(Dataset<Row> pairs, Dataset<Row> identifiers) {

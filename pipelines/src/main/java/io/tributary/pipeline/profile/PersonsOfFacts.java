@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
 import io.tributary.schema.Columns;
@@ -47,7 +49,7 @@ public final class PersonsOfFacts {
         .join(owners, col("col").equalTo(col("owned")))
         .where(isOwnedAt(col("at")))
         .groupBy(col("tokens").as("found_tokens"), col("at").as("found_at"))
-        .agg(min_by(col("one_id"), col("pos")).as("one_id"));
+        .agg(min_by(col("one_id"), firstThenToday()).as("one_id"));
     Column[] columns = Stream.concat(
             Arrays.stream(facts.columns()).map(facts::col),
             Stream.of(col("one_id"), reason().as("link_reason")))
@@ -58,6 +60,12 @@ public final class PersonsOfFacts {
             facts.col("tokens").equalTo(col("found_tokens")).and(at.eqNullSafe(col("found_at"))),
             "left")
         .select(columns);
+  }
+
+  /** A fact of unknown time is its identifier's owner's of today. */
+  private static Column firstThenToday() {
+    return struct(
+        col("pos"), col("valid_to").isNotNull(), unix_micros(col("valid_from")).multiply(-1));
   }
 
   private static Column isOwnedAt(Column at) {

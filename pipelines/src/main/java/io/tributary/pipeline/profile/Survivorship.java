@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +28,8 @@ final class Survivorship {
   /** Attributes of silver.customers and the profile column that names the source of each. */
   private static final Map<String, String> ATTRIBUTES = attributes();
 
-  /** A record describes its person as it is today, so today's owner of its identifiers. */
-  private static final Column CURRENT = lit(Instant.parse("9999-12-31T00:00:00Z"));
+  /** A phone that changed hands since is not the record's person's any more. */
+  private static final Column LAST_SAID = coalesce(col("updated_at"), col("registered_at"));
 
   private Survivorship() {}
 
@@ -47,7 +46,7 @@ final class Survivorship {
   /** One row per person with any customer record: attributes, their sources, registration. */
   static Dataset<Row> attributes(
       Dataset<Row> customers, Dataset<Row> identityMap, List<String> sourceTrust) {
-    Dataset<Row> records = PersonsOfFacts.of(customers, CURRENT, identityMap)
+    Dataset<Row> records = PersonsOfFacts.of(customers, LAST_SAID, identityMap)
         .where("one_id is not null")
         .withColumn("trust", trust(sourceTrust));
     List<Column> survivors = new ArrayList<>();

@@ -89,12 +89,48 @@ final class Builds {
     return run(observations, rules);
   }
 
+  /** The next run, with identifiers that changed hands told apart. */
+  BuiltIdentity runOwned(String lines) {
+    Dataset<Row> rows = observations(spark, lines)
+        .withColumnRenamed("first_seen", "first_at")
+        .withColumnRenamed("last_seen", "last_at");
+    Observations.Owned owned = Observations.owned(List.of(rows), rules);
+    return run(
+        new Evidence(
+            owned.observations(),
+            empty(ScoredPairs.TABLE),
+            Stewardship.NONE,
+            owned.ownership()),
+        rules);
+  }
+
+  /** The next run, with what stewards have decided. */
+  BuiltIdentity run(String lines, Stewardship decisions) {
+    return run(
+        new Evidence(
+            observations(spark, lines), empty(ScoredPairs.TABLE), decisions, Ownership.NONE),
+        rules);
+  }
+
+  /** The next run, with pairs that look alike. */
+  BuiltIdentity run(String lines, Dataset<Row> scored) {
+    return run(
+        new Evidence(observations(spark, lines), scored, Stewardship.NONE, Ownership.NONE), rules);
+  }
+
   BuiltIdentity run(Dataset<Row> observations, IdentityRules now) {
+    return run(
+        new Evidence(
+            observations, empty(ScoredPairs.TABLE), Stewardship.NONE, Ownership.NONE),
+        now);
+  }
+
+  private BuiltIdentity run(Evidence evidence, IdentityRules now) {
     runs++;
     RunStamp stamp = new RunStamp(
         "r" + runs, Instant.parse("2026-06-01T00:00:00Z").plusSeconds(86_400L * (runs - 1)));
     BuiltIdentity built = IdentityBuild.build(
-        new Evidence(observations, empty(ScoredPairs.TABLE), Stewardship.NONE),
+        evidence,
         now,
         before,
         stamp,

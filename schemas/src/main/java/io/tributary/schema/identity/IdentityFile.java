@@ -4,6 +4,7 @@ import static io.tributary.schema.yaml.Shape.Key.optional;
 import static io.tributary.schema.yaml.Shape.Key.required;
 
 import io.tributary.schema.contract.FeedContract;
+import io.tributary.schema.identity.IdentifierKind.Recycled;
 import io.tributary.schema.identity.IdentifierKind.SharedWhen;
 import io.tributary.schema.yaml.DidYouMean;
 import io.tributary.schema.yaml.Kind;
@@ -38,13 +39,23 @@ public final class IdentityFile {
       optional("values", TEXTS, "whole values."),
       optional("patterns", TEXTS, "regular expressions; anchor them with ^ and $."));
 
+  private static final Shape RECYCLED = Shape.of(
+      "recycled",
+      "When an identifier has changed hands: facts before belong to the old owner.",
+      required("silent-days", new Kind.Whole(1), "the fewest days without strong evidence."),
+      required(
+          "differs",
+          TEXTS,
+          "kinds of strong evidence; after the silence one seen before must differ."));
+
   private static final Shape KIND = Shape.of(
       "identifier kind",
       "One kind of identifier.",
       required("kind", NAME, "its name, as contracts use it."),
       optional("limit", new Kind.Whole(1), "how many different ones a person may have."),
       optional("shared-when", new Kind.Nested(SHARED_WHEN), "when it is no person's."),
-      optional("block", new Kind.Nested(BLOCK), "what never counts."));
+      optional("block", new Kind.Nested(BLOCK), "what never counts."),
+      optional("recycled", new Kind.Nested(RECYCLED), "when one has changed hands."));
 
   /** The keys of the file. */
   public static final Shape SHAPE = Shape.of(
@@ -128,19 +139,36 @@ public final class IdentityFile {
     OptionalInt limit = whole(node, "limit");
     Optional<SharedWhen> shared = node.at("shared-when").flatMap(when -> shared(name, when));
     return new IdentifierKind(
-        name, limit, shared, node.at("block").map(this::block).orElse(Blocklist.Blocked.NOTHING));
+        name,
+        limit,
+        shared,
+        node.at("block").map(this::block).orElse(Blocklist.Blocked.NOTHING),
+        node.at("recycled").flatMap(rule -> recycled(name, rule)));
   }
 
-  private Optional<SharedWhen> shared(String name, YamlNode node) {
-    for (YamlNode of : node.items("of")) {
-      String kind = of.text().orElse("");
+  private Optional<Recycled> recycled(String name, YamlNode node) {
+    kinds("recycled of " + name + " looks at", node.items("differs"));
+    List<String> differs = node.texts("differs");
+    OptionalInt silent = whole(node, "silent-days");
+    return differs.isEmpty() || silent.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Recycled(silent.getAsInt(), differs));
+  }
+
+  private void kinds(String what, List<YamlNode> nodes) {
+    for (YamlNode node : nodes) {
+      String kind = node.text().orElse("");
       if (!known.contains(kind)) {
         note(
-            of,
-            "shared-when of " + name + " counts '" + kind + "', which is no identifier kind. "
+            node,
+            what + " '" + kind + "', which is no identifier kind. "
                 + DidYouMean.hint(kind, known));
       }
     }
+  }
+
+  private Optional<SharedWhen> shared(String name, YamlNode node) {
+    kinds("shared-when of " + name + " counts", node.items("of"));
     List<String> stronger = known.stream().takeWhile(kind -> !kind.equals(name)).toList();
     List<String> of = node.at("of").isPresent() ? node.texts("of") : stronger;
     if (of.isEmpty()) {

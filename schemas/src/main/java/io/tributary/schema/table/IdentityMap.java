@@ -27,7 +27,7 @@ public final class IdentityMap {
       "identity_map",
       "identifier × ownership",
       List.of(TOKEN, ID_HASH, Columns.ONE_ID, VALID_FROM, VALID_TO, RECORDED_FROM, RECORDED_TO),
-      List.of(TOKEN, RECORDED_FROM));
+      List.of(TOKEN, VALID_FROM, RECORDED_FROM));
 
   private IdentityMap() {}
 }

@@ -1,0 +1,228 @@
+package io.tributary.pipeline.identity;
+
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.substring_index;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.unix_micros;
+
+import io.tributary.schema.identity.IdentifierKind;
+import io.tributary.schema.identity.IdentityRules;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Identifiers that changed hands. A time of ownership ends where an identifier's strong evidence
+ * falls silent for the rule's days and then other evidence of a kind seen before comes: another
+ * member card, another unionid. In the graph the token of the second owner ends in {@code /2}, of
+ * the third in {@code /3}; elsewhere a token is the same for all owners, and the time of a fact says
+ * whose it is.
+ */
+public final class Ownership implements Serializable {
+
+  /** Nothing changed hands. */
+  public static final Ownership NONE = new Ownership(Map.of());
+
+  private static final long serialVersionUID = 1;
+  private static final String SEPARATOR = "/";
+
+  private static final StructType BOUNDS = new StructType()
+      .add("node", DataTypes.StringType, false)
+      .add("valid_from", DataTypes.TimestampType)
+      .add("valid_to", DataTypes.TimestampType);
+
+  private final TreeMap<String, List<Epoch>> epochs;
+
+  private Ownership(Map<String, List<Epoch>> epochs) {
+    this.epochs = new TreeMap<>(epochs);
+  }
+
+  /** A time of ownership: from when, in microseconds, and the strong identifiers seen in it. */
+  private record Epoch(long from, Set<String> evidence) implements Serializable {}
+
+  /** Strong evidence of an identifier: another one, and when the two were seen together. */
+  private record Seen(String token, long first, long last) {}
+
+  /**
+   * The identifiers that changed hands.
+   *
+   * @param observations as {@link Observations#together} gives them
+   */
+  public static Ownership of(Dataset<Row> observations, IdentityRules rules) {
+    Map<String, List<Epoch>> epochs = new TreeMap<>();
+    for (IdentifierKind kind : rules.kinds()) {
+      kind.recycled().ifPresent(rule -> {
+        for (Row row : candidates(observations, kind.kind(), rule).collectAsList()) {
+          List<Epoch> found = epochs(row.getList(row.fieldIndex("evidence")), rule.silentDays());
+          if (found.size() > 1) {
+            epochs.put(row.getAs("of"), found);
+          }
+        }
+      });
+    }
+    return epochs.isEmpty() ? NONE : new Ownership(epochs);
+  }
+
+  /** {@code of, evidence}: identifiers whose evidence has a gap, with all of it in order of time. */
+  private static Dataset<Row> candidates(
+      Dataset<Row> observations, String kind, IdentifierKind.Recycled rule) {
+    Dataset<Row> pairs = observations
+        .where(size(col("tokens")).gt(1).and(col("first_seen").isNotNull()))
+        .select(
+            explode(col("tokens")).as("of"), col("tokens"), col("first_seen"), col("last_seen"))
+        .where(Degrees.kind(col("of")).equalTo(kind))
+        .withColumn("with", explode(col("tokens")))
+        .where(Degrees.kind(col("with")).isin(rule.differs().toArray())
+            .and(col("of").notEqual(col("with"))))
+        .groupBy("of", "with")
+        .agg(
+            min(unix_micros(col("first_seen"))).as("first"),
+            max(unix_micros(col("last_seen"))).as("last"));
+    WindowSpec before = Window.partitionBy("of")
+        .orderBy("first", "with")
+        .rowsBetween(Window.unboundedPreceding(), -1);
+    Column silence = col("first").minus(max("last").over(before));
+    return pairs
+        .withColumn("silence", silence)
+        .groupBy("of")
+        .agg(
+            max("silence").as("longest"),
+            array_sort(collect_list(struct(col("first"), col("with"), col("last"))))
+                .as("evidence"))
+        .where(col("longest").geq(micros(rule.silentDays())));
+  }
+
+  private static List<Epoch> epochs(List<Row> evidence, int silentDays) {
+    List<Epoch> epochs = new ArrayList<>();
+    Set<String> tokens = new HashSet<>();
+    long from = Long.MIN_VALUE;
+    long last = Long.MIN_VALUE;
+    for (Row row : evidence) {
+      Seen seen = new Seen(row.getAs("with"), row.<Long>getAs("first"), row.<Long>getAs("last"));
+      boolean isSilent =
+          last != Long.MIN_VALUE && seen.first() - last >= micros(silentDays);
+      if (isSilent && tokens.stream().anyMatch(token -> kind(token).equals(kind(seen.token())))) {
+        epochs.add(new Epoch(from, Set.copyOf(tokens)));
+        tokens.clear();
+        from = seen.first();
+      }
+      tokens.add(seen.token());
+      last = Math.max(last, seen.last());
+    }
+    epochs.add(new Epoch(from, Set.copyOf(tokens)));
+    return epochs;
+  }
+
+  private static long micros(int days) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.EPOCH.plus(Duration.ofDays(days)));
+  }
+
+  private static String kind(String token) {
+    return token.substring(0, token.indexOf(':'));
+  }
+
+  /** Whether nothing changed hands. */
+  public boolean isEmpty() {
+    return epochs.isEmpty();
+  }
+
+  /** Rows of {@code tokens, source, first_at, last_at} with the tokens of their time's owners. */
+  public Dataset<Row> split(Dataset<Row> rows) {
+    if (isEmpty()) {
+      return rows;
+    }
+    Ownership owners = this;
+    UDF2<scala.collection.Seq<String>, Long, String[]> split = (tokens, at) ->
+        owners.nodes(scala.collection.JavaConverters.seqAsJavaList(tokens), at);
+    Column at = unix_micros(coalesce(col("first_at"), col("last_at")));
+    return rows.withColumn(
+        "tokens",
+        udf(split, DataTypes.createArrayType(DataTypes.StringType)).apply(col("tokens"), at));
+  }
+
+  /** What was seen beside an identifier says whose it was; else the time does. */
+  private String[] nodes(List<String> tokens, Long at) {
+    return tokens.stream()
+        .map(token -> {
+          List<Epoch> its = epochs.get(token);
+          return its == null ? token : node(token, epoch(its, tokens, at));
+        })
+        .toArray(String[]::new);
+  }
+
+  private static int epoch(List<Epoch> epochs, List<String> tokens, Long at) {
+    int newest = epochs.size() - 1;
+    for (int epoch = newest; epoch >= 0; epoch--) {
+      if (tokens.stream().anyMatch(epochs.get(epoch).evidence()::contains)) {
+        return epoch;
+      }
+    }
+    int epoch = newest;
+    while (at != null && epoch > 0 && at < epochs.get(epoch).from()) {
+      epoch--;
+    }
+    return epoch;
+  }
+
+  private static String node(String token, int epoch) {
+    return epoch == 0 ? token : token + SEPARATOR + (epoch + 1);
+  }
+
+  /** The token in the graph of an identifier's owner of today. */
+  public String newest(String token) {
+    return epochs.containsKey(token) ? node(token, epochs.get(token).size() - 1) : token;
+  }
+
+  /** {@code token} without the number of its owner. */
+  public static Column token(Column node) {
+    return substring_index(node, SEPARATOR, 1);
+  }
+
+  /** Adds {@code valid_from, valid_to} to rows with a column {@code node}. */
+  Dataset<Row> bounded(Dataset<Row> rows) {
+    List<Row> bounds = new ArrayList<>();
+    epochs.forEach((token, its) -> {
+      for (int epoch = 0; epoch < its.size(); epoch++) {
+        bounds.add(RowFactory.create(
+            node(token, epoch),
+            epoch == 0 ? null : instant(its.get(epoch).from()),
+            epoch + 1 == its.size() ? null : instant(its.get(epoch + 1).from())));
+      }
+    });
+    if (bounds.isEmpty()) {
+      Column never = lit(null).cast(DataTypes.TimestampType);
+      return rows.withColumn("valid_from", never).withColumn("valid_to", never);
+    }
+    return rows.join(
+        rows.sparkSession().createDataFrame(bounds, BOUNDS), new String[] {"node"}, "left");
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+}
