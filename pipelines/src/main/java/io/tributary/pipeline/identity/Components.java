@@ -1,20 +1,26 @@
 package io.tributary.pipeline.identity;
 
-import java.util.Arrays;
+import static org.apache.spark.sql.functions.col;
+
 import java.util.Iterator;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import java.util.List;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoder;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Connected components of a graph of 64-bit ids. Every partition reduces its edges to a spanning
- * forest; one task joins the forests, so at most one edge per id and partition travels. A component
- * is named by its smallest id, whatever the order and partitioning of the edges.
+ * Connected components of a graph of 64-bit ids. Every partition reduces its edges to sets of ids
+ * and sends them on in blocks of bytes, by bucket of the id; a bucket ties together the sets an id
+ * is in; one task joins those ties, which are few. A component is named by its smallest id, whatever
+ * the order and partitioning of the edges. The ties are computed at once, the components when they
+ * are asked for.
  */
 public final class Components {
 
@@ -23,6 +29,9 @@ public final class Components {
 
   private static final StructType MEMBERS = new StructType()
       .add("id_hash", DataTypes.LongType, false)
+      .add("component", DataTypes.LongType, false);
+  private static final StructType TOKENS = new StructType()
+      .add("token", DataTypes.StringType, false)
       .add("component", DataTypes.LongType, false);
 
   private Components() {}
@@ -34,37 +43,46 @@ public final class Components {
    * @throws IllegalStateException in a task, when there are more than {@link #BOUND} ids
    */
   public static Dataset<Row> of(Dataset<Row> edges) {
-    Encoder<Row> encoder = Encoders.row(MEMBERS);
-    MapPartitionsFunction<Row, Row> reduce = rows -> forest(sets(rows, BOUND));
-    MapPartitionsFunction<Row, Row> finish = rows -> members(sets(rows, BOUND));
-    return edges.mapPartitions(reduce, encoder).repartition(1).mapPartitions(finish, encoder);
+    return of(edges, IdBlocks::edge, false);
   }
 
-  static UnionFind sets(Iterator<Row> edges, int bound) {
-    UnionFind sets = new UnionFind();
-    while (edges.hasNext()) {
-      Row edge = edges.next();
-      sets.union(edge.getLong(0), edge.getLong(1));
-      if (sets.size() > bound) {
-        throw new IllegalStateException("Cannot build the identity graph: more than " + bound
-            + " linked identifiers meet in one task. Keep brands in lakes of their own, or leave"
-            + " kinds that identify nobody, such as session cookies, out of identity.yaml.");
-      }
-    }
-    return sets;
+  /**
+   * One row per token: {@code token, component}.
+   *
+   * @param records with a column {@code tokens}; the tokens of a record belong together
+   * @throws IllegalStateException in a task, when there are more than {@link #BOUND} ids
+   */
+  public static Dataset<Row> ofTokens(Dataset<Row> records) {
+    return of(
+        records.select(col("tokens").cast(DataTypes.createArrayType(DataTypes.BinaryType))),
+        IdBlocks::record,
+        true);
   }
 
-  /** One edge from every id to the smallest of its set; the smallest itself comes with them. */
-  private static Iterator<Row> forest(UnionFind sets) {
-    return Arrays.stream(sets.ids())
-        .filter(id -> sets.smallest(id) != id)
-        .mapToObj(id -> RowFactory.create(id, sets.smallest(id)))
-        .iterator();
+  private static Dataset<Row> of(
+      Dataset<Row> rows, IdBlocks.Reading reading, boolean isWithTokens) {
+    SparkSession session = rows.sparkSession();
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    int buckets = Integer.parseInt(session.conf().get("spark.sql.shuffle.partitions"));
+    JavaPairRDD<Integer, byte[]> blocks = rows.javaRDD()
+        .mapPartitionsToPair(read -> new IdBlocks(read, reading, buckets, BOUND))
+        .partitionBy(new HashPartitioner(buckets));
+    List<byte[]> renamed = blocks
+        .values()
+        .mapPartitions(Bucket::ties)
+        .coalesce(1)
+        .mapPartitions(ties -> Ties.renamed(ties, BOUND))
+        .collect();
+    Broadcast<LongTable> names = spark.broadcast(LongTable.of(renamed));
+    JavaRDD<Row> members = blocks
+        .values()
+        .mapPartitions(read -> named(read, names.value(), isWithTokens));
+    return session.createDataFrame(members, isWithTokens ? TOKENS : MEMBERS);
   }
 
-  private static Iterator<Row> members(UnionFind sets) {
-    return Arrays.stream(sets.ids())
-        .mapToObj(id -> RowFactory.create(id, sets.smallest(id)))
-        .iterator();
+  private static Iterator<Row> named(
+      Iterator<byte[]> blocks, LongTable names, boolean isWithTokens) {
+    Bucket bucket = Bucket.of(blocks);
+    return isWithTokens ? bucket.tokens(names) : bucket.members(names);
   }
 }

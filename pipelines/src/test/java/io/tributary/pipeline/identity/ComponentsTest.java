@@ -1,6 +1,8 @@
 package io.tributary.pipeline.identity;
 
 import static io.tributary.schema.testkit.DatasetAssert.assertThat;
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.schema.testkit.Seeds;
@@ -8,9 +10,11 @@ import io.tributary.schema.testkit.SparkTest;
 import io.tributary.schema.testkit.TextTables;
 import java.util.List;
 import java.util.Random;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +46,34 @@ class ComponentsTest {
   }
 
   @Test
+  void tokensOfRecordsBelongTogetherAcrossPartitionsAndBuckets(SparkSession spark) {
+    Dataset<Row> records = TextTables.table(spark, """
+        tokens:array<string>
+        [phone:1, cookie:1]
+        [cookie:1, cookie:2]
+        [cookie:3]
+        [member:5, phone:6, cookie:7]
+        [cookie:8, cookie:7]
+        [phone:1]
+        """);
+    for (int partitions : List.of(1, 4)) {
+      Dataset<Row> found = Components.ofTokens(records.repartition(partitions));
+      Assertions.assertThat(found.groupBy("component")
+              .agg(array_sort(collect_list("token")).as("tokens"))
+              .selectExpr("array_join(tokens, ' ')")
+              .collectAsList())
+          .extracting(row -> row.getString(0))
+          .containsExactlyInAnyOrder(
+              "cookie:1 cookie:2 phone:1", "cookie:3", "cookie:7 cookie:8 member:5 phone:6");
+      Assertions.assertThat(found
+              .where(found.col("component").equalTo(functions.xxhash64(found.col("token"))))
+              .count())
+          .as("components are named by one of their ids, hashed as Spark does")
+          .isEqualTo(3);
+    }
+  }
+
+  @Test
   void noEdgesHaveNoComponents(SparkSession spark) {
     assertThat(Components.of(TextTables.table(spark, "a:bigint | b:bigint"))).hasNoRows();
   }
@@ -49,7 +81,7 @@ class ComponentsTest {
   @Test
   void moreIdsThanATaskHoldsAreRefusedWithWhatToDo() {
     List<Row> edges = List.of(RowFactory.create(1L, 2L), RowFactory.create(3L, 4L));
-    assertThatThrownBy(() -> Components.sets(edges.iterator(), 3))
+    assertThatThrownBy(() -> new IdBlocks(edges.iterator(), IdBlocks::edge, 2, 3).hasNext())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("more than 3 linked identifiers meet in one task")
         .hasMessageContaining("Keep brands in lakes of their own");
