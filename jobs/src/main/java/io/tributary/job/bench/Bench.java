@@ -15,12 +15,13 @@ public final class Bench {
    * Runs all rounds.
    *
    * @param folder for input, outputs and logs; what is in its {@code data} is written anew
+   * @param size of the input, as the benchmark counts it
    * @param call main class and arguments that make a process call {@link #runContestant}
    */
   public static BenchResult run(
       Benchmark benchmark,
       Path folder,
-      long megabytes,
+      long size,
       int rounds,
       List<String> call,
       Consumer<String> progress)
@@ -28,7 +29,7 @@ public final class Bench {
     Path data = folder.resolve("data");
     Rounds.delete(data);
     Files.createDirectories(data);
-    String input = benchmark.writeData(data, megabytes);
+    String input = benchmark.writeData(data, size);
     progress.accept(input);
     BenchResult result = BenchResult.of(
         benchmark.name(),

@@ -20,7 +20,8 @@ public interface Benchmark {
   /**
    * Writes the input.
    *
+   * @param size in megabytes or rows, as the benchmark counts
    * @return what it is, for people
    */
-  String writeData(Path data, long megabytes) throws IOException;
+  String writeData(Path data, long size) throws IOException;
 }

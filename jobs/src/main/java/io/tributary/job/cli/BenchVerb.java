@@ -4,6 +4,8 @@ import io.tributary.job.bench.Bench;
 import io.tributary.job.bench.BenchResult;
 import io.tributary.job.bench.Benchmark;
 import io.tributary.job.bench.IngestBenchmark;
+import io.tributary.job.bench.OneIdBenchmark;
+import io.tributary.job.bench.OneIdData;
 import io.tributary.job.bench.QuickDayResult;
 import io.tributary.job.bench.QuickDayResult.Spread;
 import io.tributary.job.bench.Target;
@@ -30,14 +32,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class BenchVerb implements Callable<Integer> {
 
-  private static final List<Benchmark> ALL = List.of(new IngestBenchmark(new TributaryIngest()));
+  private static final String ONEID = "oneid";
   private static final String QUICK = "quick";
   private static final double BYTES_PER_GB = 1 << 30;
 
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "NAME", description = "The benchmark: ingest or quick.")
+  @Parameters(paramLabel = "NAME", description = "The benchmark: ingest, oneid or quick.")
   private String name;
 
   @Option(names = "--rounds", paramLabel = "N", description = "Rounds of each; 3 by default.")
@@ -46,8 +48,20 @@ final class BenchVerb implements Callable<Integer> {
   @Option(
       names = "--megabytes",
       paramLabel = "N",
-      description = "Size of the input; 512 by default.")
+      description = "ingest: size of the input; 512 by default.")
   private long megabytes = 512;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "oneid: rows of the input; 5000000 by default.")
+  private long rows = 5_000_000;
+
+  @Option(
+      names = "--shape",
+      paramLabel = "SHAPE",
+      description = "oneid: realistic, power_law or chain; realistic by default.")
+  private OneIdData.Shape shape = OneIdData.Shape.REALISTIC;
 
   @Option(
       names = "--files",
@@ -82,7 +96,7 @@ final class BenchVerb implements Callable<Integer> {
     BenchResult result = Bench.run(
         benchmark,
         work,
-        megabytes,
+        name.equals(ONEID) ? rows : megabytes,
         rounds,
         List.of(Main.class.getName(), "bench", name),
         line -> spec.commandLine().getErr().println(line));
@@ -125,9 +139,11 @@ final class BenchVerb implements Callable<Integer> {
   }
 
   private Benchmark benchmark() {
+    List<Benchmark> all =
+        List.of(new IngestBenchmark(new TributaryIngest()), new OneIdBenchmark(shape));
     List<String> names =
-        Stream.concat(ALL.stream().map(Benchmark::name), Stream.of(QUICK)).toList();
-    return ALL.stream()
+        Stream.concat(all.stream().map(Benchmark::name), Stream.of(QUICK)).toList();
+    return all.stream()
         .filter(one -> one.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(

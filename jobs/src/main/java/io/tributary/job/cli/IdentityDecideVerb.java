@@ -71,7 +71,8 @@ abstract class IdentityDecideVerb implements Callable<Integer> {
   /** The identifier that was named, or the strongest of the person that was. */
   private static String token(IdentityLookup lookup, String text, String what) {
     Subject subject = lookup.subject(text);
-    String token = subject.token().orElseGet(() -> lookup.strongest(subject.oneId().get()));
+    String token =
+        subject.token().orElseGet(() -> lookup.strongest(subject.oneId().get()));
     if (subject.oneId().isEmpty()) {
       throw new IllegalArgumentException(what + " leads to no person in the newest release, so"
           + " there is nothing to decide on. 'tributary identity why-not A B' says why.");

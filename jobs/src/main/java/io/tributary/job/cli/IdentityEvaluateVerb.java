@@ -51,10 +51,8 @@ final class IdentityEvaluateVerb implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Label> known = labels.isPresent() ? read(labels.get()) : List.of();
     try (OpenWorkspace open = OpenWorkspace.open(options)) {
-      IdentityEvaluation evaluation =
-          new IdentityEvaluation(open.released(), open.settings());
-      IdentityTruth truth =
-          labels.isPresent() ? evaluation.against(known) : evaluation.against();
+      IdentityEvaluation evaluation = new IdentityEvaluation(open.released(), open.settings());
+      IdentityTruth truth = labels.isPresent() ? evaluation.against(known) : evaluation.against();
       Map<String, Dataset<Row>> parts = new LinkedHashMap<>();
       parts.put("scores", truth.scores());
       parts.put("recall_by_kinds", truth.recallByKinds());

@@ -42,9 +42,8 @@ final class DecideStep implements Step {
         decision.note(),
         run.now(),
         run.runId());
-    Dataset<Row> rows = run.lake()
-        .session()
-        .createDataFrame(List.of(row), StewardDecisions.TABLE.schema());
+    Dataset<Row> rows =
+        run.lake().session().createDataFrame(List.of(row), StewardDecisions.TABLE.schema());
     run.commit(StewardDecisions.TABLE, rows, new WriteMode.Append());
   }
 

@@ -28,8 +28,7 @@ public final class IdentityEvaluation {
   private final LakehouseSettings settings;
 
   /** On the tables that the function gives. */
-  public IdentityEvaluation(
-      Function<TableSpec, Dataset<Row>> tables, LakehouseSettings settings) {
+  public IdentityEvaluation(Function<TableSpec, Dataset<Row>> tables, LakehouseSettings settings) {
     this.tables = tables;
     this.settings = settings;
   }
@@ -37,7 +36,8 @@ public final class IdentityEvaluation {
   /**
    * A known person's identifier.
    *
-   * @param identifier as people write it: {@code kind:value} or {@code kind@scope:value}, or a token
+   * @param identifier as people write it: {@code kind:value} or {@code kind@scope:value}, or a
+   *     token
    * @param person any name of the person
    */
   public record Label(String identifier, String person) {}

@@ -56,8 +56,9 @@ final class IdentityStep implements Step {
 
   private static final List<TableSpec> FACTS =
       List.of(Orders.TABLE, Events.TABLE, ConsentEvents.TABLE, Interactions.TABLE, Leads.TABLE);
-  static final List<TableSpec> READS =
-      Stream.concat(Stream.of(Customers.TABLE, StewardDecisions.TABLE), FACTS.stream()).toList();
+  static final List<TableSpec> READS = Stream.concat(
+          Stream.of(Customers.TABLE, StewardDecisions.TABLE), FACTS.stream())
+      .toList();
   static final List<TableSpec> WRITES = List.of(
       Identifiers.TABLE,
       Links.TABLE,

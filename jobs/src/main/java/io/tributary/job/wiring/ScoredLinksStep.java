@@ -41,11 +41,11 @@ final class ScoredLinksStep implements Step {
    */
   List<TableSpec> reads() {
     List<TableSpec> reads = new ArrayList<>();
-    StandingRecords records = new StandingRecords(settings, table -> null);
     settings.identity().scored().stream()
         .flatMap(rule -> rule.feeds().stream())
         .distinct()
-        .forEach(feed -> reads.add(StandingRecords.bronze(settings, records.contract(feed))));
+        .forEach(feed ->
+            reads.add(StandingRecords.bronze(settings, StandingRecords.contract(settings, feed))));
     return reads;
   }
 
@@ -72,9 +72,8 @@ final class ScoredLinksStep implements Step {
   private Dataset<Row> records(JobRun run, ScoredLinks rule) {
     StandingRecords standing = new StandingRecords(settings, run::read);
     Dataset<Row> shared = run.read(Identifiers.TABLE).where("class <> 'PERSON'");
-    Column[] values = rule.columns().stream()
-        .map(name -> col("plain").getField(name))
-        .toArray(Column[]::new);
+    Column[] values =
+        rule.columns().stream().map(name -> col("plain").getField(name)).toArray(Column[]::new);
     return rule.feeds().stream()
         .map(feed -> StandingRecords.named(standing.of(feed), shared)
             .select(col("record"), col("token"), array(values).as("values")))

@@ -35,7 +35,11 @@ final class StandingRecords {
     this.tables = tables;
   }
 
-  FeedContract contract(String feed) {
+  private FeedContract contract(String feed) {
+    return contract(settings, feed);
+  }
+
+  static FeedContract contract(LakehouseSettings settings, String feed) {
     return settings.feeds().stream()
         .filter(contract -> contract.feed().equals(feed))
         .findFirst()
@@ -53,8 +57,7 @@ final class StandingRecords {
   Dataset<Row> of(String feed) {
     FeedContract contract = contract(feed);
     Dataset<Row> bronze = Documents.accepted(tables.apply(bronze(settings, contract)));
-    PlainView plain = new PlainView(
-        contract, new FieldCipher(settings.keys()), settings.zone());
+    PlainView plain = new PlainView(contract, new FieldCipher(settings.keys()), settings.zone());
     List<Column> texts = new ArrayList<>();
     for (ColumnSpec column : contract.columns()) {
       if (PlainView.shows(column)) {
@@ -64,7 +67,8 @@ final class StandingRecords {
     List<Column> columns = new ArrayList<>(StandardView.columns(contract, bronze.schema()));
     columns.add(struct(texts.toArray(Column[]::new)).as("_plain"));
     Dataset<Row> records = bronze.select(columns.toArray(Column[]::new));
-    return Documents.standing(Documents.of(contract, records, settings.identity().kindNames()))
+    return Documents.standing(
+            Documents.of(contract, records, settings.identity().kindNames()))
         .where("size(tokens) > 0")
         .select(
             Columns.DOCUMENT.column().as("record"),
@@ -77,8 +81,8 @@ final class StandingRecords {
     Dataset<Row> named = records
         .select(
             col("record").as("named"),
-            org.apache.spark.sql.functions.posexplode(col("tokens"))
-                .as(new String[] {"at", "token"}))
+            org.apache.spark.sql.functions.posexplode(col("tokens")).as(new String[] {"at", "token"
+            }))
         .join(
             shared.select(col("token").as("shared_token")),
             col("token").equalTo(col("shared_token")),

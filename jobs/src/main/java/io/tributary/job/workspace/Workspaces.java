@@ -106,11 +106,7 @@ public final class Workspaces {
     feeds.forEach(feed -> known.add(feed.contract().feed()));
     String text = files.text("identity.yaml").orElseGet(Workspaces::shippedIdentity);
     return IdentityFile.read(
-        "identity.yaml",
-        text,
-        known,
-        feeds.stream().map(FeedFile::contract).toList(),
-        problems);
+        "identity.yaml", text, known, feeds.stream().map(FeedFile::contract).toList(), problems);
   }
 
   private static QualityRules quality(

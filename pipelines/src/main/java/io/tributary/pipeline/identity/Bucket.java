@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -58,24 +59,21 @@ final class Bucket {
     LongTable given = new LongTable(roots.size());
     return new Iterator<>() {
       private int block;
-      private Row next = find();
+      private Optional<Row> next = find();
 
       @Override
       public boolean hasNext() {
-        return next != null;
+        return next.isPresent();
       }
 
       @Override
       public Row next() {
-        if (next == null) {
-          throw new NoSuchElementException("No more tokens.");
-        }
-        Row found = next;
+        Row found = next.orElseThrow(() -> new NoSuchElementException("No more tokens."));
         next = find();
         return found;
       }
 
-      private Row find() {
+      private Optional<Row> find() {
         while (block < tokens.size()) {
           ByteBuffer read = tokens.get(block);
           while (read.hasRemaining()) {
@@ -86,13 +84,13 @@ final class Bucket {
             given.putIfAbsent(id, 0);
             if (given.size() > known) {
               long root = roots.get(id, id);
-              return RowFactory.create(
-                  new String(token, StandardCharsets.UTF_8), names.get(root, root));
+              return Optional.of(RowFactory.create(
+                  new String(token, StandardCharsets.UTF_8), names.get(root, root)));
             }
           }
           block++;
         }
-        return null;
+        return Optional.empty();
       }
     };
   }

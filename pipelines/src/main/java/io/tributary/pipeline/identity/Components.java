@@ -18,9 +18,9 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Connected components of a graph of 64-bit ids. Every partition reduces its edges to sets of ids
  * and sends them on in blocks of bytes, by bucket of the id; a bucket ties together the sets an id
- * is in; one task joins those ties, which are few. A component is named by its smallest id, whatever
- * the order and partitioning of the edges. The ties are computed at once, the components when they
- * are asked for.
+ * is in; one task joins those ties, which are few. A component is named by its smallest id,
+ * whatever the order and partitioning of the edges. The ties are computed at once, the components
+ * when they are asked for.
  */
 public final class Components {
 
@@ -74,9 +74,8 @@ public final class Components {
         .mapPartitions(ties -> Ties.renamed(ties, BOUND))
         .collect();
     Broadcast<LongTable> names = spark.broadcast(LongTable.of(renamed));
-    JavaRDD<Row> members = blocks
-        .values()
-        .mapPartitions(read -> named(read, names.value(), isWithTokens));
+    JavaRDD<Row> members =
+        blocks.values().mapPartitions(read -> named(read, names.value(), isWithTokens));
     return session.createDataFrame(members, isWithTokens ? TOKENS : MEMBERS);
   }
 

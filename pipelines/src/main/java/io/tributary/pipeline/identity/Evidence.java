@@ -12,7 +12,4 @@ import org.apache.spark.sql.Row;
  * @param ownership which identifiers changed hands
  */
 public record Evidence(
-    Dataset<Row> observations,
-    Dataset<Row> scored,
-    Stewardship decisions,
-    Ownership ownership) {}
+    Dataset<Row> observations, Dataset<Row> scored, Stewardship decisions, Ownership ownership) {}

@@ -13,8 +13,8 @@ import scala.Tuple2;
 
 /**
  * The ids of one partition on their way to the buckets, as blocks of bytes: of tokens, each when it
- * is first seen, and at the end of every id with the smallest id of its set. Rows of two longs would
- * cost several times as much to send and to take in.
+ * is first seen, and at the end of every id with the smallest id of its set. Rows of two longs
+ * would cost several times as much to send and to take in.
  */
 final class IdBlocks implements Iterator<Tuple2<Integer, byte[]>> {
 

@@ -40,8 +40,9 @@ public final class IdentityBuild {
         LimitedComponents.replayed(
             Membership.guarded(graph, unlimited, identifiers, apart, rules), rules));
     Dataset<Row> members = Membership.members(identifiers, unlimited, replayed);
-    Dataset<Row> assigned =
-        keep.rows("assigned", OneIds.assigned(members, before, rules, run, mint, evidence.decisions().pinned()));
+    Dataset<Row> assigned = keep.rows(
+        "assigned",
+        OneIds.assigned(members, before, rules, run, mint, evidence.decisions().pinned()));
     Dataset<Row> states = keep.rows("states", Membership.states(links, replayed));
     Dataset<Row> causes = keep.rows("causes", CauseLinks.of(assigned, states));
     return new BuiltIdentity(

@@ -153,9 +153,8 @@ public final class IdentityTruth {
 
   /** Pairs of identifiers of two kinds within groups. */
   private static Dataset<Row> crossed(Dataset<Row> sizes, String... group) {
-    Dataset<Row> others = sizes
-        .withColumnRenamed("kind", "other_kind")
-        .withColumnRenamed("size", "other_size");
+    Dataset<Row> others =
+        sizes.withColumnRenamed("kind", "other_kind").withColumnRenamed("size", "other_size");
     Column pairs = when(col("kind").equalTo(col("other_kind")), pairsOf(col("size")))
         .otherwise(col("size").multiply(col("other_size")));
     return sizes
@@ -171,9 +170,8 @@ public final class IdentityTruth {
         .where("one_id is not null")
         .groupBy(col("one_id").as("found_id"))
         .agg(sum("size").as("found_size"));
-    Dataset<Row> known = overlaps
-        .groupBy(col("person").as("known_person"))
-        .agg(sum("size").as("known_size"));
+    Dataset<Row> known =
+        overlaps.groupBy(col("person").as("known_person")).agg(sum("size").as("known_size"));
     Column squares = col("size").multiply(col("size")).cast("double");
     Column isAlone = col("one_id").isNull();
     return overlaps
@@ -200,7 +198,9 @@ public final class IdentityTruth {
     return overlaps
         .groupBy(group)
         .agg(sum("size").as("size"))
-        .agg(orZero(sum("size")).as("token_count"), orZero(sum(pairsOf(col("size")))).as(name));
+        .agg(
+            orZero(sum("size")).as("token_count"),
+            orZero(sum(pairsOf(col("size")))).as(name));
   }
 
   private static Column pairsOf(Column size) {

@@ -38,8 +38,8 @@ public final class LimitedComponents {
    * The outcome for the links of such components: rows with {@code link_id, refusal} for refused
    * links, and rows with {@code id_hash, component} for members.
    *
-   * @param links {@code component, link_id, rule, a_hash, a_kind, b_hash, b_kind, priority, confidence,
-   *     last_seen}
+   * @param links {@code component, link_id, rule, a_hash, a_kind, b_hash, b_kind, priority,
+   *     confidence, last_seen}
    * @throws IllegalStateException in a task, when a component has more than {@link #BOUND} members
    */
   public static Dataset<Row> replayed(Dataset<Row> links, IdentityRules rules) {
@@ -102,10 +102,7 @@ public final class LimitedComponents {
       String rule = link.getAs("rule");
       if (rule.equals(OtherLinks.APART)) {
         persons.apart(
-            link.getAs("a_hash"),
-            link.getAs("a_kind"),
-            link.getAs("b_hash"),
-            link.getAs("b_kind"));
+            link.getAs("a_hash"), link.getAs("a_kind"), link.getAs("b_hash"), link.getAs("b_kind"));
         return;
       }
       persons

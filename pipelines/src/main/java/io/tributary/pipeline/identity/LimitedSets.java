@@ -58,11 +58,12 @@ final class LimitedSets {
         continue;
       }
       if (rule.startsWith(OtherLinks.SCORED)) {
-        return Optional.of("both have a " + limits.kinds().get(kind)
-            + ", and likeness joins no two who have");
+        return Optional.of(
+            "both have a " + limits.kinds().get(kind) + ", and likeness joins no two who have");
       }
       if (ones + others > limits.highest().get(kind)) {
-        return Optional.of(limits.kinds().get(kind) + " limit " + limits.highest().get(kind));
+        return Optional.of(
+            limits.kinds().get(kind) + " limit " + limits.highest().get(kind));
       }
     }
     return Optional.empty();

@@ -24,8 +24,8 @@ final class LongTable implements Serializable {
 
   /** From blocks of pairs. */
   static LongTable of(List<byte[]> blocks) {
-    LongTable table =
-        new LongTable(blocks.stream().mapToInt(block -> block.length / (2 * Long.BYTES)).sum());
+    LongTable table = new LongTable(
+        blocks.stream().mapToInt(block -> block.length / (2 * Long.BYTES)).sum());
     for (byte[] block : blocks) {
       ByteBuffer pairs = ByteBuffer.wrap(block);
       while (pairs.hasRemaining()) {

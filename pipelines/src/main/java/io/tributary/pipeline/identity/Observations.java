@@ -44,9 +44,10 @@ public final class Observations {
    */
   public static Owned owned(List<Dataset<Row>> seen, IdentityRules rules) {
     Dataset<Row> together = together(seen);
-    Ownership ownership = rules.kinds().stream().anyMatch(kind -> kind.recycled().isPresent())
-        ? Ownership.of(together, rules)
-        : Ownership.NONE;
+    Ownership ownership =
+        rules.kinds().stream().anyMatch(kind -> kind.recycled().isPresent())
+            ? Ownership.of(together, rules)
+            : Ownership.NONE;
     return ownership.isEmpty()
         ? new Owned(together, ownership)
         : new Owned(together(seen.stream().map(ownership::split).toList()), ownership);

@@ -27,10 +27,10 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Gives every person its OneID: the one its identifiers had, where they had one. Of several the one
- * a steward pinned stays, then the one with the strongest identifier, the earliest, the larger, the smaller id. Of several
- * parts of a split person the one with the strongest identifier keeps the id, then the one it was
- * born in, the earliest, the larger. Another part takes back the id it was born with where nobody
- * bears it, and only who was never known is given a new one.
+ * a steward pinned stays, then the one with the strongest identifier, the earliest, the larger, the
+ * smaller id. Of several parts of a split person the one with the strongest identifier keeps the
+ * id, then the one it was born in, the earliest, the larger. Another part takes back the id it was
+ * born with where nobody bears it, and only who was never known is given a new one.
  *
  * <p>A birth cluster always leads to one person: a part that loses its cluster to another part is
  * put into the cluster of the id it is given.
@@ -128,10 +128,12 @@ public final class OneIds {
       RunStamp run,
       Mint mint,
       Set<String> pinned) {
-    Dataset<Row> survivors = best(kept, col("anchor_birth"), pinned).toDF("component", "kept_id", "kept_birth");
+    Dataset<Row> survivors =
+        best(kept, col("anchor_birth"), pinned).toDF("component", "kept_id", "kept_birth");
     Dataset<Row> free =
         born.join(kept.select(col("id").as("taken")), col("id").equalTo(col("taken")), "left_anti");
-    Dataset<Row> restored = best(free, col("id"), pinned).toDF("component", "born_id", "born_birth");
+    Dataset<Row> restored =
+        best(free, col("id"), pinned).toDF("component", "born_id", "born_birth");
     return births(known)
         .join(survivors, new String[] {"component"}, "left")
         .join(restored, new String[] {"component"}, "left")
@@ -149,7 +151,8 @@ public final class OneIds {
   /** Of the ids a component owns, the one that survives. */
   private static Dataset<Row> best(Dataset<Row> owned, Column birth, Set<String> pinned) {
     Column isPinned = col("id").isin(pinned.stream().sorted().toArray());
-    Column survivor = struct(not(isPinned), col("rank"), col("seen"), col("size").multiply(-1), col("id"));
+    Column survivor =
+        struct(not(isPinned), col("rank"), col("seen"), col("size").multiply(-1), col("id"));
     return owned
         .groupBy("component")
         .agg(min_by(col("id"), survivor).as("best_id"), min_by(birth, survivor).as("best_birth"));

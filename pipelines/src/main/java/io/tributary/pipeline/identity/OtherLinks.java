@@ -17,7 +17,9 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Links that no record carries: of likeness, the weakest of all, and of stewards, the strongest. */
+/**
+ * Links that no record carries: of likeness, the weakest of all, and of stewards, the strongest.
+ */
 final class OtherLinks {
 
   /** The rule of a steward's link. */
@@ -29,15 +31,13 @@ final class OtherLinks {
   /** What the rule of a scored link begins with. */
   static final String SCORED = "scored:";
 
-  private static final StructType PAIR = new StructType()
-      .add("a", DataTypes.StringType, false)
-      .add("b", DataTypes.StringType, false);
+  private static final StructType PAIR =
+      new StructType().add("a", DataTypes.StringType, false).add("b", DataTypes.StringType, false);
 
   private OtherLinks() {}
 
   /** The scored pairs of identifiers that stand for persons, in the columns of links. */
-  static Dataset<Row> scored(
-      Dataset<Row> pairs, Dataset<Row> identifiers, IdentityRules rules) {
+  static Dataset<Row> scored(Dataset<Row> pairs, Dataset<Row> identifiers, IdentityRules rules) {
     // Weaker than any two kinds in one record.
     Column priority = lit(2 * rules.kinds().size() + 3);
     return links(
@@ -64,8 +64,7 @@ final class OtherLinks {
   }
 
   /** An identifier that changed hands is its owner's of today. */
-  private static Dataset<Row> pairs(
-      Evidence evidence, List<Pair> pairs, Dataset<Row> identifiers) {
+  private static Dataset<Row> pairs(Evidence evidence, List<Pair> pairs, Dataset<Row> identifiers) {
     Ownership owners = evidence.ownership();
     return identifiers
         .sparkSession()

@@ -40,8 +40,8 @@ import org.apache.spark.sql.types.StructType;
  * Identifiers that changed hands. A time of ownership ends where an identifier's strong evidence
  * falls silent for the rule's days and then other evidence of a kind seen before comes: another
  * member card, another unionid. In the graph the token of the second owner ends in {@code /2}, of
- * the third in {@code /3}; elsewhere a token is the same for all owners, and the time of a fact says
- * whose it is.
+ * the third in {@code /3}; elsewhere a token is the same for all owners, and the time of a fact
+ * says whose it is.
  */
 public final class Ownership implements Serializable {
 
@@ -88,16 +88,18 @@ public final class Ownership implements Serializable {
     return epochs.isEmpty() ? NONE : new Ownership(epochs);
   }
 
-  /** {@code of, evidence}: identifiers whose evidence has a gap, with all of it in order of time. */
+  /**
+   * {@code of, evidence}: identifiers whose evidence has a gap, with all of it in order of time.
+   */
   private static Dataset<Row> candidates(
       Dataset<Row> observations, String kind, IdentifierKind.Recycled rule) {
     Dataset<Row> pairs = observations
         .where(size(col("tokens")).gt(1).and(col("first_seen").isNotNull()))
-        .select(
-            explode(col("tokens")).as("of"), col("tokens"), col("first_seen"), col("last_seen"))
+        .select(explode(col("tokens")).as("of"), col("tokens"), col("first_seen"), col("last_seen"))
         .where(Degrees.kind(col("of")).equalTo(kind))
         .withColumn("with", explode(col("tokens")))
-        .where(Degrees.kind(col("with")).isin(rule.differs().toArray())
+        .where(Degrees.kind(col("with"))
+            .isin(rule.differs().toArray())
             .and(col("of").notEqual(col("with"))))
         .groupBy("of", "with")
         .agg(
@@ -124,8 +126,7 @@ public final class Ownership implements Serializable {
     long last = Long.MIN_VALUE;
     for (Row row : evidence) {
       Seen seen = new Seen(row.getAs("with"), row.<Long>getAs("first"), row.<Long>getAs("last"));
-      boolean isSilent =
-          last != Long.MIN_VALUE && seen.first() - last >= micros(silentDays);
+      boolean isSilent = last != Long.MIN_VALUE && seen.first() - last >= micros(silentDays);
       if (isSilent && tokens.stream().anyMatch(token -> kind(token).equals(kind(seen.token())))) {
         epochs.add(new Epoch(from, Set.copyOf(tokens)));
         tokens.clear();
@@ -157,8 +158,8 @@ public final class Ownership implements Serializable {
       return rows;
     }
     Ownership owners = this;
-    UDF2<scala.collection.Seq<String>, Long, String[]> split = (tokens, at) ->
-        owners.nodes(scala.collection.JavaConverters.seqAsJavaList(tokens), at);
+    UDF2<scala.collection.Seq<String>, Long, String[]> split =
+        (tokens, at) -> owners.nodes(scala.collection.JavaConverters.seqAsJavaList(tokens), at);
     Column at = unix_micros(coalesce(col("first_at"), col("last_at")));
     return rows.withColumn(
         "tokens",
@@ -208,10 +209,11 @@ public final class Ownership implements Serializable {
     List<Row> bounds = new ArrayList<>();
     epochs.forEach((token, its) -> {
       for (int epoch = 0; epoch < its.size(); epoch++) {
-        bounds.add(RowFactory.create(
-            node(token, epoch),
-            epoch == 0 ? null : instant(its.get(epoch).from()),
-            epoch + 1 == its.size() ? null : instant(its.get(epoch + 1).from())));
+        // SQL null: the first owner's time has no start.
+        Instant from = epoch == 0 ? null : instant(its.get(epoch).from());
+        // SQL null: the last owner's time has no end.
+        Instant to = epoch + 1 == its.size() ? null : instant(its.get(epoch + 1).from());
+        bounds.add(RowFactory.create(node(token, epoch), from, to));
       }
     });
     if (bounds.isEmpty()) {

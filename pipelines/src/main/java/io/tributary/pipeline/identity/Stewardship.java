@@ -13,8 +13,7 @@ import java.util.Set;
 public record Stewardship(List<Pair> together, List<Pair> apart, Set<String> pinned) {
 
   /** Nobody has decided anything. */
-  public static final Stewardship NONE =
-      new Stewardship(List.of(), List.of(), Set.of());
+  public static final Stewardship NONE = new Stewardship(List.of(), List.of(), Set.of());
 
   public Stewardship {
     together = List.copyOf(together);

@@ -14,6 +14,8 @@ import io.tributary.schema.contract.ColumnSpec;
 import io.tributary.schema.contract.ColumnSpec.RawType;
 import io.tributary.schema.contract.FeedContract;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
@@ -50,12 +52,14 @@ public final class PlainView {
                 .map(name -> contract.column(name).map(this::raw).orElse(lit(null)))
                 .toArray(Column[]::new))
         : raw(column);
-    // None is null here: an Optional does not travel to tasks.
-    Standardiser standardiser = column
+    // A list, for an Optional does not travel to tasks.
+    List<Standardiser> standardiser = column
         .standardise()
         .map(call -> Standardisers.named(call.name(), call.parameters(), zone))
-        .orElse(null);
-    UDF1<String, String> text = value -> text(value, standardiser);
+        .stream()
+        .toList();
+    // SQL null: there is no value.
+    UDF1<String, String> text = value -> text(value, standardiser).orElse(null);
     return udf(text, DataTypes.StringType).apply(raw);
   }
 
@@ -66,21 +70,21 @@ public final class PlainView {
       return kept;
     }
     FieldCipher opens = cipher;
-    UDF1<String, String> open = sealed -> sealed == null ? null : opens.open(sealed);
+    // SQL null: the file has no value.
+    UDF1<String, String> open = text -> text == null ? null : opens.open(text);
     return udf(open, DataTypes.StringType).apply(kept);
   }
 
-  private static String text(String raw, Standardiser standardiser) {
-    if (raw == null || raw.isBlank()) {
-      return null;
+  private static Optional<String> text(String raw, List<Standardiser> standardiser) {
+    Optional<String> own =
+        Optional.ofNullable(raw).map(String::strip).filter(one -> !one.isEmpty());
+    if (own.isEmpty() || standardiser.isEmpty()) {
+      return own;
     }
-    if (standardiser == null) {
-      return raw.strip();
-    }
-    Standardised made = standardiser.apply(raw);
+    Standardised made = standardiser.get(0).apply(raw);
     if (made instanceof Standardised.Value value) {
-      return value.value().toString();
+      return Optional.of(value.value().toString());
     }
-    return made instanceof Standardised.Missing ? null : raw.strip();
+    return made instanceof Standardised.Missing ? Optional.empty() : own;
   }
 }

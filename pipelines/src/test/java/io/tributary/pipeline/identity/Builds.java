@@ -97,10 +97,7 @@ final class Builds {
     Observations.Owned owned = Observations.owned(List.of(rows), rules);
     return run(
         new Evidence(
-            owned.observations(),
-            empty(ScoredPairs.TABLE),
-            Stewardship.NONE,
-            owned.ownership()),
+            owned.observations(), empty(ScoredPairs.TABLE), Stewardship.NONE, owned.ownership()),
         rules);
   }
 
@@ -120,8 +117,7 @@ final class Builds {
 
   BuiltIdentity run(Dataset<Row> observations, IdentityRules now) {
     return run(
-        new Evidence(
-            observations, empty(ScoredPairs.TABLE), Stewardship.NONE, Ownership.NONE),
+        new Evidence(observations, empty(ScoredPairs.TABLE), Stewardship.NONE, Ownership.NONE),
         now);
   }
 

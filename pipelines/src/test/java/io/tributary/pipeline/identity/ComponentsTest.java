@@ -58,7 +58,8 @@ class ComponentsTest {
         """);
     for (int partitions : List.of(1, 4)) {
       Dataset<Row> found = Components.ofTokens(records.repartition(partitions));
-      Assertions.assertThat(found.groupBy("component")
+      Assertions.assertThat(found
+              .groupBy("component")
               .agg(array_sort(collect_list("token")).as("tokens"))
               .selectExpr("array_join(tokens, ' ')")
               .collectAsList())

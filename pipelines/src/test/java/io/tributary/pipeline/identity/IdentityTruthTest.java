@@ -72,15 +72,14 @@ class IdentityTruthTest {
 
   @Test
   void theWorstAndTheRecallOfKindsAreTold(SparkSession spark) {
-    IdentityTruth truth = IdentityTruth.of(
-        TextTables.table(spark, """
+    IdentityTruth truth =
+        IdentityTruth.of(TextTables.table(spark, """
             token     | one_id | recorded_to:timestamp | valid_to:timestamp
             phone:1   | x      | null                  | null
             card:1    | x      | null                  | null
             card:2    | x      | null                  | null
             phone:3   | y      | null                  | null
-            """),
-        TextTables.table(spark, """
+            """), TextTables.table(spark, """
             person | token
             a      | phone:1
             a      | card:1

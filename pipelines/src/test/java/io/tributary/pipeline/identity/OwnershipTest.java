@@ -96,7 +96,8 @@ class OwnershipTest {
     BuiltIdentity twice = builds.runOwned(LINES);
 
     Assertions.assertThat(twice.mergeEvents().count()).isZero();
-    Assertions.assertThat(twice.identityMap().exceptAll(once.identityMap()).count()).isZero();
+    Assertions.assertThat(twice.identityMap().exceptAll(once.identityMap()).count())
+        .isZero();
   }
 
   private static Dataset<Row> owners(BuiltIdentity built, String phone) {

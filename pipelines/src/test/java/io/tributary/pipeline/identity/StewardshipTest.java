@@ -31,8 +31,7 @@ class StewardshipTest {
     Stewardship apart =
         new Stewardship(List.of(), List.of(new Pair("cookie:c", "unionid:a")), Set.of());
     BuiltIdentity split = builds.run(CHAIN, apart);
-    assertThat(split.identityMap().where("recorded_to is null"))
-        .hasRows("""
+    assertThat(split.identityMap().where("recorded_to is null")).hasRows("""
             token     | one_id
             unionid:a | phone:1@r1
             phone:1   | phone:1@r1

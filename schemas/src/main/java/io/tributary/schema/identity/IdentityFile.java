@@ -88,11 +88,7 @@ public final class IdentityFile {
    * @param inUse the contracts of the workspace's feeds
    */
   public static IdentityRules read(
-      String file,
-      String text,
-      List<String> feeds,
-      List<FeedContract> inUse,
-      Problems problems) {
+      String file, String text, List<String> feeds, List<FeedContract> inUse, Problems problems) {
     Optional<YamlNode> root = YamlFiles.parse(file, text, problems);
     if (root.isEmpty()) {
       return new IdentityRules(List.of(), List.of());
@@ -161,8 +157,7 @@ public final class IdentityFile {
       if (!known.contains(kind)) {
         note(
             node,
-            what + " '" + kind + "', which is no identifier kind. "
-                + DidYouMean.hint(kind, known));
+            what + " '" + kind + "', which is no identifier kind. " + DidYouMean.hint(kind, known));
       }
     }
   }

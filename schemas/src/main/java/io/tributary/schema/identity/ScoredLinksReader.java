@@ -7,7 +7,6 @@ import io.tributary.schema.contract.ColumnSpec;
 import io.tributary.schema.contract.ColumnSpec.StandardiserCall;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.identity.ScoredLinks.Compared;
-import io.tributary.schema.identity.ScoredLinks.Key;
 import io.tributary.schema.identity.ScoredLinks.Part;
 import io.tributary.schema.yaml.DidYouMean;
 import io.tributary.schema.yaml.Kind;
@@ -81,7 +80,9 @@ final class ScoredLinksReader {
       "Where records say themselves whose they are.",
       required("feed", new Kind.Text(), "a feed in use."),
       required(
-          "person", new Kind.Text(), "SQL over its columns as text that names the record's person."));
+          "person",
+          new Kind.Text(),
+          "SQL over its columns as text that names the record's person."));
 
   private final Problems problems;
   private final List<FeedContract> feeds;
@@ -121,7 +122,7 @@ final class ScoredLinksReader {
       note(node, "scored links " + name + " compare no column. Name at least two under compare.");
     }
     List<String> names = columns.stream().map(Compared::column).toList();
-    List<List<Key>> block = new ArrayList<>();
+    List<List<ScoredLinks.Key>> block = new ArrayList<>();
     for (YamlNode keys : node.items("block")) {
       block.add(keys.items().stream().flatMap(key -> key(key, names).stream()).toList());
     }
@@ -173,18 +174,17 @@ final class ScoredLinksReader {
                 + DidYouMean.hint(
                     name.get(), feed.columns().stream().map(ColumnSpec::name).toList()));
       }
-      usual = usual.or(
-          () -> column.flatMap(ColumnSpec::standardise).map(ScoredLinksReader::usual));
+      usual = usual.or(() -> column.flatMap(ColumnSpec::standardise).map(ScoredLinksReader::usual));
     }
-    return Optional.of(
-        new Compared(name.get(), told.orElse(usual.orElse(Likeness.TEXT))));
+    return Optional.of(new Compared(name.get(), told.orElse(usual.orElse(Likeness.TEXT))));
   }
 
   private static Likeness usual(StandardiserCall call) {
     return switch (call.name()) {
       case "birthday", "date", "timestamp" -> Likeness.DATE;
       case "email" -> Likeness.EMAIL;
-      case "phone", "landline", "member-id", "imei", "integer", "decimal", "money" -> Likeness.DIGITS;
+      case "phone", "landline", "member-id", "imei", "integer", "decimal", "money" ->
+        Likeness.DIGITS;
       case "gender", "enum", "region", "boolean", "openid", "unionid" -> Likeness.EXACT;
       default -> Likeness.TEXT;
     };
@@ -193,7 +193,8 @@ final class ScoredLinksReader {
   private List<List<String>> exchanged(YamlNode node, List<String> names) {
     List<List<String>> pairs = new ArrayList<>();
     for (YamlNode pair : node.items("exchanged")) {
-      List<String> two = pair.items().stream().flatMap(one -> one.text().stream()).toList();
+      List<String> two =
+          pair.items().stream().flatMap(one -> one.text().stream()).toList();
       if (two.size() != 2 || two.get(0).equals(two.get(1)) || !names.containsAll(two)) {
         note(pair, "exchanged holds " + two + ". Expected are two compared columns.");
       } else {
@@ -207,7 +208,7 @@ final class ScoredLinksReader {
     return pairs;
   }
 
-  private Optional<Key> key(YamlNode node, List<String> names) {
+  private Optional<ScoredLinks.Key> key(YamlNode node, List<String> names) {
     String[] words = node.text().orElse("").split("\\.", 2);
     Optional<Part> part = words.length < 2
         ? Optional.of(Part.WHOLE)
@@ -221,17 +222,17 @@ final class ScoredLinksReader {
               + " .tail, .local or .year. " + DidYouMean.hint(words[0], names));
       return Optional.empty();
     }
-    return part.map(one -> new Key(words[0], one));
+    return part.map(one -> new ScoredLinks.Key(words[0], one));
   }
 
   /** Typing errors seldom hit every column, and two that agree are seldom chance. */
-  private static List<List<Key>> everyOneAndTwo(List<String> names) {
-    List<List<Key>> keys = new ArrayList<>();
+  private static List<List<ScoredLinks.Key>> everyOneAndTwo(List<String> names) {
+    List<List<ScoredLinks.Key>> keys = new ArrayList<>();
     for (int one = 0; one < names.size(); one++) {
-      Key first = new Key(names.get(one), Part.WHOLE);
+      ScoredLinks.Key first = new ScoredLinks.Key(names.get(one), Part.WHOLE);
       keys.add(List.of(first));
       for (int two = one + 1; two < names.size(); two++) {
-        keys.add(List.of(first, new Key(names.get(two), Part.WHOLE)));
+        keys.add(List.of(first, new ScoredLinks.Key(names.get(two), Part.WHOLE)));
       }
     }
     return keys;

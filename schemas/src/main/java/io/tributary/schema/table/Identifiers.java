@@ -10,10 +10,10 @@ public final class Identifiers {
 
   public static final Field ID_HASH =
       Field.count("id_hash", "xxhash64 of the token.").notNull();
-  public static final Field TOKEN =
-      Field.string(
+  public static final Field TOKEN = Field.string(
           "token", "kind:hex; of an identifier that changed hands the second owner's has /2 …")
-      .privacy(Privacy.PSEUDONYMOUS).notNull();
+      .privacy(Privacy.PSEUDONYMOUS)
+      .notNull();
   public static final Field KIND =
       Field.string("kind", "phone, unionid, member_id …").notNull();
   public static final Field BIRTH_CLUSTER = Field.string(

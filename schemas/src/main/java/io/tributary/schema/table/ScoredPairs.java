@@ -43,8 +43,7 @@ public final class ScoredPairs {
       "identity",
       "scored_pairs",
       "pair of identifiers × rule",
-      List.of(
-          LINK_ID, A, B, RULE, SOURCE, PROBABILITY, WEIGHT, AGREEMENT, STATE, STATE_REASON),
+      List.of(LINK_ID, A, B, RULE, SOURCE, PROBABILITY, WEIGHT, AGREEMENT, STATE, STATE_REASON),
       List.of(LINK_ID));
 
   private ScoredPairs() {}

@@ -12,15 +12,14 @@ public final class StewardDecisions {
 
   public static final Field DECISION_ID =
       Field.string("decision_id", "Hash of the decision and its run.").notNull();
-  public static final Field KIND =
-      Field.string("kind", "merge, split or pin.").notNull();
+  public static final Field KIND = Field.string("kind", "merge, split or pin.").notNull();
   public static final Field A = Field.string(
           "a", "Token of an identifier, the first of the two by token; null for a pin.")
       .privacy(Privacy.PSEUDONYMOUS);
   public static final Field B =
       Field.string("b", "Token of the other; null for a pin.").privacy(Privacy.PSEUDONYMOUS);
-  public static final Field PINNED = Field.string("pinned", "The OneID that is pinned.")
-      .privacy(Privacy.PSEUDONYMOUS);
+  public static final Field PINNED =
+      Field.string("pinned", "The OneID that is pinned.").privacy(Privacy.PSEUDONYMOUS);
   public static final Field IS_WITHDRAWN = Field.of(
           "is_withdrawn", DataTypes.BooleanType, "Whether the decision before is taken back.")
       .notNull();
@@ -32,16 +31,7 @@ public final class StewardDecisions {
       "identity",
       "steward_decisions",
       "decision of a steward",
-      List.of(
-          DECISION_ID,
-          KIND,
-          A,
-          B,
-          PINNED,
-          IS_WITHDRAWN,
-          NOTE,
-          DECIDED_AT,
-          Columns.RUN_ID),
+      List.of(DECISION_ID, KIND, A, B, PINNED, IS_WITHDRAWN, NOTE, DECIDED_AT, Columns.RUN_ID),
       List.of(DECISION_ID));
 
   private StewardDecisions() {}

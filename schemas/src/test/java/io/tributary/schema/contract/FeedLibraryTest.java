@@ -23,7 +23,8 @@ final class FeedLibraryTest {
   private static List<String> kinds() {
     try (InputStream shipped = FeedLibrary.class.getResourceAsStream("/identity.yaml")) {
       String text = new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
-      return IdentityFile.read("identity.yaml", text, FeedLibrary.names(), List.of(), new Problems())
+      return IdentityFile.read(
+              "identity.yaml", text, FeedLibrary.names(), List.of(), new Problems())
           .kindNames();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

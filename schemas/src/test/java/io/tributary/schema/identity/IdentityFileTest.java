@@ -15,7 +15,8 @@ final class IdentityFileTest {
   @Test
   void everyKeyIsRead() {
     Problems problems = new Problems();
-    IdentityRules rules = IdentityFile.read("identity.yaml", """
+    IdentityRules rules =
+        IdentityFile.read("identity.yaml", """
         kinds:
           - {kind: phone, limit: 3, shared-when: {more-than: 2, of: [cookie]},
              block: {values: ["+8613800138000"], patterns: ["^0+$"]}}

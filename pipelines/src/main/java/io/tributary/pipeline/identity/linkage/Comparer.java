@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
@@ -66,27 +67,24 @@ final class Comparer implements Serializable {
     };
   }
 
-  /** A value as it is compared; null where nothing is left. */
-  String normal(int column, String value) {
-    if (value == null) {
-      return null;
-    }
-    String folded = Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    String normal = switch (columns.get(column)) {
+  /** A value as it is compared; empty where there is none or nothing is left. */
+  String normal(int column, Optional<String> value) {
+    String folded =
+        Normalizer.normalize(value.orElse(""), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return switch (columns.get(column)) {
       case TEXT -> folded.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
       case DIGITS, DATE -> folded.replaceAll("[^\\p{L}\\p{N}]+", "");
       case EMAIL, EXACT -> folded.strip();
     };
-    return normal.isEmpty() ? null : normal;
   }
 
-  /** The pattern of two records' normal values. */
+  /** The pattern of two records' normal values; an empty one is missing. */
   String pattern(List<String> one, List<String> other) {
     char[] pattern = new char[columns.size()];
     for (int column = 0; column < pattern.length; column++) {
       String left = one.get(column);
       String right = other.get(column);
-      pattern[column] = left == null || right == null
+      pattern[column] = left.isEmpty() || right.isEmpty()
           ? MISSING
           : (char) ('0' + level(columns.get(column), left, right));
     }
@@ -106,10 +104,10 @@ final class Comparer implements Serializable {
     String b = one.get(partner);
     String c = other.get(column);
     String d = other.get(partner);
-    return a != null
-        && b != null
-        && c != null
-        && d != null
+    return !a.isEmpty()
+        && !b.isEmpty()
+        && !c.isEmpty()
+        && !d.isEmpty()
         && !a.equals(b)
         && SPELLING.apply(a, d) >= CROSSWISE
         && SPELLING.apply(b, c) >= CROSSWISE;

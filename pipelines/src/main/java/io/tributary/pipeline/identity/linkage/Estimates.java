@@ -50,7 +50,8 @@ final class Estimates {
     Map<Integer, List<PatternCount>> byRule = new TreeMap<>();
     patterns.stream()
         .sorted((a, b) -> a.pattern().compareTo(b.pattern()))
-        .forEach(one -> byRule.computeIfAbsent(one.rule(), rule -> new ArrayList<>()).add(one));
+        .forEach(
+            one -> byRule.computeIfAbsent(one.rule(), rule -> new ArrayList<>()).add(one));
     byRule.forEach((rule, counts) -> {
       if (counts.stream().mapToLong(PatternCount::pairs).sum() >= FEWEST_PAIRS) {
         double[][] expected = expected(counts, blocked.get(rule), u);
@@ -163,9 +164,8 @@ final class Estimates {
     double[][] shares = new double[counts.length][];
     for (int column = 0; column < counts.length; column++) {
       double sum = Arrays.stream(counts[column]).sum();
-      shares[column] = Arrays.stream(counts[column])
-          .map(count -> sum == 0 ? 0 : count / sum)
-          .toArray();
+      shares[column] =
+          Arrays.stream(counts[column]).map(count -> sum == 0 ? 0 : count / sum).toArray();
     }
     return shares;
   }

@@ -97,8 +97,8 @@ final class Groups {
       for (int right : members.get(other)) {
         Opened a = records.get(left);
         Opened b = records.get(right);
-        sum += model.probability(
-            model.weight(comparer.pattern(a.values(), b.values()), a.agreed(b)));
+        sum +=
+            model.probability(model.weight(comparer.pattern(a.values(), b.values()), a.agreed(b)));
       }
     }
     return sum / ((double) members.get(one).size() * members.get(other).size());

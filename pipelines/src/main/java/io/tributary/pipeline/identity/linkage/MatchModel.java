@@ -8,16 +8,45 @@ import java.util.List;
  * every column and level the share of matching pairs that reach it, m, and of all others, u. A
  * level adds log2(m/u). Values that are equal add by how common the value is: log2(m) less log2 of
  * its share of records.
- *
- * @param m share of matching pairs, by column and level
- * @param u share of other pairs
- * @param totals how many records have a value, by column
- * @param prior log2 of the odds that two records picked by chance match
  */
-record MatchModel(double[][] m, double[][] u, long[] totals, double prior)
-    implements Serializable {
+final class MatchModel implements Serializable {
 
+  private static final long serialVersionUID = 1;
   private static final double LOG2 = Math.log(2);
+
+  private final double[][] m;
+  private final double[][] u;
+  private final long[] totals;
+  private final double prior;
+
+  /**
+   * A model.
+   *
+   * @param m share of matching pairs, by column and level
+   * @param u share of other pairs
+   * @param totals how many records have a value, by column
+   * @param prior log2 of the odds that two records picked by chance match
+   */
+  MatchModel(double[][] m, double[][] u, long[] totals, double prior) {
+    this.m = m;
+    this.u = u;
+    this.totals = totals;
+    this.prior = prior;
+  }
+
+  /** The share of matching pairs that reach a level of a column. */
+  double m(int column, int level) {
+    return m[column][level];
+  }
+
+  /** The share of other pairs that do. */
+  double u(int column, int level) {
+    return u[column][level];
+  }
+
+  double prior() {
+    return prior;
+  }
 
   /** The same with another prior. */
   MatchModel withPrior(double log2Odds) {

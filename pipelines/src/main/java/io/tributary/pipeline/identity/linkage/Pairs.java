@@ -42,7 +42,7 @@ final class Pairs {
       List<Long> agreed = new ArrayList<>();
       for (int column = 0; column < values.size(); column++) {
         String value = values.get(column);
-        boolean isSame = value != null && value.equals(other.values.get(column));
+        boolean isSame = !value.isEmpty() && value.equals(other.values.get(column));
         agreed.add(isSame ? counts.get(column) : 0L);
       }
       return agreed;
@@ -61,8 +61,7 @@ final class Pairs {
   static Dataset<Row> of(
       Dataset<Row> sealed, SealedRecords records, Comparer comparer, int maxBlock) {
     Dataset<Row> keys = sealed.select(col("record"), explode(col("keys")).as("key"));
-    Dataset<Row> blocks = keys
-        .groupBy(col("key").as("block"))
+    Dataset<Row> blocks = keys.groupBy(col("key").as("block"))
         .agg(count(lit(1)).as("size"))
         .where(col("size").between(2, maxBlock))
         .select("block");
@@ -71,8 +70,8 @@ final class Pairs {
         .withColumn("key", explode(col("keys")))
         .join(blocks, col("key").equalTo(col("block")))
         .groupBy("key")
-        .agg(array_sort(collect_list(
-                struct(col("record"), col("token"), col("sealed"), col("counts"))))
+        .agg(array_sort(
+                collect_list(struct(col("record"), col("token"), col("sealed"), col("counts"))))
             .as("records"))
         .flatMap(compare, Encoders.row(PAIR));
   }

@@ -1,21 +1,21 @@
 package io.tributary.pipeline.identity.linkage;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.round;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.format_number;
-import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.format_number;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.tributary.pipeline.identity.Components;
@@ -127,8 +127,8 @@ public final class RecordLinkage {
     double[][] u = estimates.u(byChance(sealed));
     List<PatternCount> patterns =
         compared.groupBy("list", "pattern").agg(count(lit(1)).as("pairs")).collectAsList().stream()
-            .map(row -> new PatternCount(
-                row.getAs("list"), row.getAs("pattern"), row.<Long>getAs("pairs")))
+            .map(row ->
+                new PatternCount(row.getAs("list"), row.getAs("pattern"), row.<Long>getAs("pairs")))
             .toList();
     List<Set<Integer>> blocked = new ArrayList<>();
     for (List<ScoredLinks.Key> keys : rule.block()) {
@@ -156,8 +156,7 @@ public final class RecordLinkage {
   private long[] totals(Dataset<Row> sealed) {
     Column[] filled = new Column[comparer.size()];
     for (int column = 0; column < filled.length; column++) {
-      filled[column] = count_if(
-          col("counts").getItem(column).gt(0));
+      filled[column] = count_if(col("counts").getItem(column).gt(0));
     }
     Row row = sealed.agg(lit(0), filled).head();
     long[] totals = new long[filled.length];
@@ -169,8 +168,7 @@ public final class RecordLinkage {
 
   /** {@code one, other, is_linked, mean} for every pair that reaches the threshold. */
   private Dataset<Row> grouped(Dataset<Row> scored, Dataset<Row> sealed, MatchModel model) {
-    Dataset<Row> links = scored.where(
-        col("probability").geq(rule.threshold().doubleValue()));
+    Dataset<Row> links = scored.where(col("probability").geq(rule.threshold().doubleValue()));
     Dataset<Row> components = Components.of(links.select(xxhash64(col("a")), xxhash64(col("b"))));
     MapFunction<Row, Long> component = row -> row.getAs("component");
     ScoredLinks its = rule;
@@ -207,7 +205,8 @@ public final class RecordLinkage {
         .when(col("is_linked"), "LINKED")
         .otherwise("REFUSED");
     Column strongest = struct(col("is_linked"), col("weight"), col("pattern"));
-    Column best = struct(col("state"), col("probability"), col("weight"), col("pattern"), col("mean"));
+    Column best =
+        struct(col("state"), col("probability"), col("weight"), col("pattern"), col("mean"));
     return scored
         .where(col("probability").geq(WORTH_TELLING))
         .join(grouped, new String[] {"one", "other"}, "left")
@@ -256,8 +255,7 @@ public final class RecordLinkage {
     return udf(weight, DataTypes.DoubleType);
   }
 
-  private static UserDefinedFunction probability(
-      MatchModel model) {
+  private static UserDefinedFunction probability(MatchModel model) {
     UDF1<Double, Double> probability = model::probability;
     return udf(probability, DataTypes.DoubleType);
   }
@@ -266,8 +264,8 @@ public final class RecordLinkage {
     List<Row> rows = new ArrayList<>();
     for (int column = 0; column < comparer.size(); column++) {
       for (int level = 0; level < comparer.levels(column); level++) {
-        double m = model.m()[column][level];
-        double u = model.u()[column][level];
+        double m = model.m(column, level);
+        double u = model.u(column, level);
         rows.add(RowFactory.create(
             rule.rule(),
             rule.columns().get(column),

@@ -15,8 +15,8 @@ import io.tributary.pipeline.standard.Tokens;
 import io.tributary.schema.identity.ScoredLinks;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -32,7 +32,6 @@ final class SealedRecords implements Serializable {
 
   private static final long serialVersionUID = 1;
   private static final String SEPARATOR = "\u0001";
-  private static final String NOTHING = "\u0002";
 
   private static final StructType SEALED = new StructType()
       .add("sealed", DataTypes.StringType)
@@ -68,9 +67,8 @@ final class SealedRecords implements Serializable {
             col("made.sealed").as("sealed"),
             col("made.hashes").as("hashes"),
             col("made.keys").as("keys"));
-    Dataset<Row> values =
-        sealed.select(col("record"), posexplode_outer(col("hashes")).as(new String[] {"at", "hash"
-        }));
+    Dataset<Row> values = sealed.select(
+        col("record"), posexplode_outer(col("hashes")).as(new String[] {"at", "hash"}));
     Dataset<Row> common = values
         .where("hash is not null")
         .groupBy(col("hash").as("counted"))
@@ -79,7 +77,8 @@ final class SealedRecords implements Serializable {
         .join(common, col("hash").equalTo(col("counted")), "left")
         .groupBy(col("record").as("counted_record"))
         .agg(array_sort(collect_list(struct(
-                col("at"), when(col("records").isNull(), 0L).otherwise(col("records")).as("n"))))
+                col("at"),
+                when(col("records").isNull(), 0L).otherwise(col("records")).as("n"))))
             .getField("n")
             .as("counts"));
     return sealed
@@ -87,24 +86,22 @@ final class SealedRecords implements Serializable {
         .select("record", "token", "sealed", "keys", "counts");
   }
 
-  /** The normal values of a record, in memory. */
+  /** The normal values of a record, in memory; an empty one is missing. */
   List<String> open(String sealed) {
-    String[] values = cipher.open(sealed).split(SEPARATOR, -1);
-    return Arrays.stream(values).map(value -> value.equals(NOTHING) ? null : value).toList();
+    return List.of(cipher.open(sealed).split(SEPARATOR, -1));
   }
 
   private Row sealed(String record, scala.collection.Seq<String> values) {
     List<String> normal = new ArrayList<>();
     List<String> hashes = new ArrayList<>();
     for (int column = 0; column < comparer.size(); column++) {
-      String value = comparer.normal(column, values.apply(column));
+      String value = comparer.normal(column, Optional.ofNullable(values.apply(column)));
       normal.add(value);
-      hashes.add(value == null ? null : tokens.token("scored", Integer.toString(column), value));
+      // SQL null: the record has no value in the column.
+      hashes.add(value.isEmpty() ? null : tokens.token("scored", Integer.toString(column), value));
     }
-    String text =
-        String.join(SEPARATOR, normal.stream().map(v -> v == null ? NOTHING : v).toList());
     return RowFactory.create(
-        cipher.seal(text, "scored", record),
+        cipher.seal(String.join(SEPARATOR, normal), "scored", record),
         hashes.toArray(String[]::new),
         keys(normal).toArray(String[]::new));
   }
@@ -116,7 +113,7 @@ final class SealedRecords implements Serializable {
       List<String> parts = new ArrayList<>();
       for (ScoredLinks.Key key : rule.block().get(list)) {
         String value = normal.get(rule.columns().indexOf(key.column()));
-        String part = value == null ? "" : part(value, key.part());
+        String part = part(value, key.part());
         if (!part.isEmpty()) {
           parts.add(part);
         }
