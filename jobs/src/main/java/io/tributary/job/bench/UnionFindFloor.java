@@ -1,6 +1,6 @@
 package io.tributary.job.bench;
 
-import io.tributary.pipeline.identity.UnionFind;
+import io.tributary.pipeline.identity.IdSets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class UnionFindFloor implements Contestant {
 
   /** How many components there are. */
   static long components(Path folder) throws IOException {
-    UnionFind sets = new UnionFind();
+    IdSets sets = new IdSets();
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
       files = all.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
@@ -51,16 +51,10 @@ final class UnionFindFloor implements Contestant {
     for (Path file : files) {
       read(file, sets);
     }
-    long count = 0;
-    for (long id : sets.ids()) {
-      if (sets.smallest(id) == id) {
-        count++;
-      }
-    }
-    return count;
+    return sets.sets();
   }
 
-  private static void read(Path file, UnionFind sets) throws IOException {
+  private static void read(Path file, IdSets sets) throws IOException {
     HadoopInputFile input =
         HadoopInputFile.fromPath(new org.apache.hadoop.fs.Path(file.toUri()), new Configuration());
     try (ParquetFileReader reader = ParquetFileReader.open(input)) {
@@ -83,7 +77,7 @@ final class UnionFindFloor implements Contestant {
     }
   }
 
-  private static void unite(ColumnReader column, long values, int full, UnionFind sets) {
+  private static void unite(ColumnReader column, long values, int full, IdSets sets) {
     long first = 0;
     for (long i = 0; i < values; i++) {
       boolean isNewRecord = column.getCurrentRepetitionLevel() == 0;

@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -15,83 +13,82 @@ import org.apache.spark.sql.RowFactory;
 final class Bucket {
 
   /** Of every id, one of the sets it is in, by the set's smallest id. */
-  private final LongTable roots = new LongTable(0);
+  private final LongTable roots;
 
   private final Ties ties = new Ties();
-  private final List<ByteBuffer> tokens = new ArrayList<>();
+  private final List<ByteBuffer> blocks = new ArrayList<>();
 
-  private Bucket() {}
+  /** By slot, the block and the place in it where the id's token is; empty without tokens. */
+  private final long[] places;
 
-  static Bucket of(Iterator<byte[]> blocks) {
-    Bucket bucket = new Bucket();
-    while (blocks.hasNext()) {
-      ByteBuffer block = ByteBuffer.wrap(blocks.next());
-      if (block.get() == IdBlocks.TOKENS) {
-        bucket.tokens.add(block);
-      } else {
-        while (block.hasRemaining()) {
-          long id = block.getLong();
-          long root = block.getLong();
-          bucket.ties.add(bucket.roots.putIfAbsent(id, root), root);
-        }
+  private Bucket(Iterator<byte[]> read, boolean isWithTokens, long multiplier) {
+    int ids = 0;
+    while (read.hasNext()) {
+      ByteBuffer block = ByteBuffer.wrap(read.next());
+      ids = Math.addExact(ids, block.getInt());
+      blocks.add(block);
+    }
+    roots = new LongTable(ids, multiplier);
+    places = new long[isWithTokens ? roots.slots() : 0];
+    for (int block = 0; block < blocks.size(); block++) {
+      take(block, isWithTokens);
+    }
+    if (!isWithTokens) {
+      blocks.clear();
+    }
+  }
+
+  static Bucket of(Iterator<byte[]> blocks, boolean isWithTokens, long multiplier) {
+    return new Bucket(blocks, isWithTokens, multiplier);
+  }
+
+  private void take(int number, boolean isWithTokens) {
+    ByteBuffer block = blocks.get(number);
+    while (block.hasRemaining()) {
+      long id = block.getLong();
+      long root = block.getLong();
+      ties.add(roots.putIfAbsent(id, root), root);
+      if (isWithTokens) {
+        places[roots.slot(id)] = (long) number << Integer.SIZE | block.position();
+        int length = block.getInt();
+        block.position(block.position() + length);
       }
     }
-    return bucket;
   }
 
   /** Sets that share an id, as blocks of pairs of their smallest ids. */
-  static Iterator<byte[]> ties(Iterator<byte[]> blocks) {
-    return of(blocks).ties.blocks();
+  Iterator<byte[]> ties() {
+    return ties.blocks();
   }
 
   /** {@code id_hash, component} of every id. */
   Iterator<Row> members(LongTable names) {
-    return IntStream.of(roots.taken())
-        .mapToObj(slot -> {
-          long root = roots.value(slot);
-          return RowFactory.create(roots.key(slot), names.get(root, root));
-        })
+    return taken()
+        .mapToObj(slot -> RowFactory.create(roots.key(slot), component(slot, names)))
         .iterator();
   }
 
   /** {@code token, component} of every token, each once. */
   Iterator<Row> tokens(LongTable names) {
-    LongTable given = new LongTable(roots.size());
-    return new Iterator<>() {
-      private int block;
-      private Optional<Row> next = find();
+    return taken()
+        .mapToObj(slot -> RowFactory.create(token(slot), component(slot, names)))
+        .iterator();
+  }
 
-      @Override
-      public boolean hasNext() {
-        return next.isPresent();
-      }
+  private IntStream taken() {
+    return IntStream.range(0, roots.slots()).filter(roots::isTaken);
+  }
 
-      @Override
-      public Row next() {
-        Row found = next.orElseThrow(() -> new NoSuchElementException("No more tokens."));
-        next = find();
-        return found;
-      }
+  private long component(int slot, LongTable names) {
+    long root = roots.value(slot);
+    return names.get(root, root);
+  }
 
-      private Optional<Row> find() {
-        while (block < tokens.size()) {
-          ByteBuffer read = tokens.get(block);
-          while (read.hasRemaining()) {
-            long id = read.getLong();
-            byte[] token = new byte[read.getInt()];
-            read.get(token);
-            int known = given.size();
-            given.putIfAbsent(id, 0);
-            if (given.size() > known) {
-              long root = roots.get(id, id);
-              return Optional.of(RowFactory.create(
-                  new String(token, StandardCharsets.UTF_8), names.get(root, root)));
-            }
-          }
-          block++;
-        }
-        return Optional.empty();
-      }
-    };
+  private String token(int slot) {
+    ByteBuffer block = blocks.get((int) (places[slot] >>> Integer.SIZE));
+    int at = (int) places[slot];
+    byte[] token = new byte[block.getInt(at)];
+    block.get(at + Integer.BYTES, token);
+    return new String(token, StandardCharsets.UTF_8);
   }
 }

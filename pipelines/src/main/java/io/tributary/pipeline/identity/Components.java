@@ -2,10 +2,8 @@ package io.tributary.pipeline.identity;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.HashPartitioner;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -14,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Connected components of a graph of 64-bit ids. Every partition reduces its edges to sets of ids
@@ -64,24 +63,23 @@ public final class Components {
     SparkSession session = rows.sparkSession();
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     int buckets = Integer.parseInt(session.conf().get("spark.sql.shuffle.partitions"));
-    JavaPairRDD<Integer, byte[]> blocks = rows.javaRDD()
-        .mapPartitionsToPair(read -> new IdBlocks(read, reading, buckets, BOUND))
-        .partitionBy(new HashPartitioner(buckets));
-    List<byte[]> renamed = blocks
+    long multiplier = Hashing.newMultiplier();
+    // What one task reads it reduces before anything is sent: no more tasks than run at a time.
+    JavaRDD<Bucket> read = rows.javaRDD()
+        .coalesce(spark.defaultParallelism())
+        .mapPartitionsToPair(part -> new IdBlocks(part, reading, buckets, BOUND, multiplier))
+        .partitionBy(new HashPartitioner(buckets))
         .values()
-        .mapPartitions(Bucket::ties)
+        .mapPartitions(
+            blocks -> List.of(Bucket.of(blocks, isWithTokens, multiplier)).iterator())
+        .persist(StorageLevel.MEMORY_ONLY());
+    List<byte[]> renamed = read.flatMap(Bucket::ties)
         .coalesce(1)
         .mapPartitions(ties -> Ties.renamed(ties, BOUND))
         .collect();
     Broadcast<LongTable> names = spark.broadcast(LongTable.of(renamed));
-    JavaRDD<Row> members =
-        blocks.values().mapPartitions(read -> named(read, names.value(), isWithTokens));
+    JavaRDD<Row> members = read.flatMap(
+        bucket -> isWithTokens ? bucket.tokens(names.value()) : bucket.members(names.value()));
     return session.createDataFrame(members, isWithTokens ? TOKENS : MEMBERS);
-  }
-
-  private static Iterator<Row> named(
-      Iterator<byte[]> blocks, LongTable names, boolean isWithTokens) {
-    Bucket bucket = Bucket.of(blocks);
-    return isWithTokens ? bucket.tokens(names) : bucket.members(names);
   }
 }

@@ -3,7 +3,9 @@ package io.tributary.pipeline.identity;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import org.apache.spark.sql.Row;
@@ -12,22 +14,17 @@ import org.apache.spark.unsafe.Platform;
 import scala.Tuple2;
 
 /**
- * The ids of one partition on their way to the buckets, as blocks of bytes: of tokens, each when it
- * is first seen, and at the end of every id with the smallest id of its set. Rows of two longs
- * would cost several times as much to send and to take in.
+ * The ids of one partition on their way to the buckets, as blocks of bytes: how many, then each
+ * with the smallest id of its set and, where ids are tokens, the token's length and bytes. Rows
+ * would cost several times as much to send and to take in. Ids leave in the order of their hashes.
  */
 final class IdBlocks implements Iterator<Tuple2<Integer, byte[]>> {
 
-  /** A block of this holds ids with the lengths and bytes of their tokens. */
-  static final byte TOKENS = 0;
-
-  /** A block of this holds ids with the smallest id of their set. */
-  static final byte ROOTS = 1;
-
   /** Where Spark's xxhash64 starts. */
-  private static final long SEED = 42;
+  static final long SEED = 42;
 
   private static final int BLOCK = 128 << 10;
+  private static final int CHUNK_BITS = 20;
 
   /** How a row tells ids that belong together. */
   interface Reading extends Serializable {
@@ -37,16 +34,20 @@ final class IdBlocks implements Iterator<Tuple2<Integer, byte[]>> {
   private final Iterator<Row> rows;
   private final Reading reading;
   private final int bound;
-  private final UnionFind sets = new UnionFind();
+  private final IdSets sets;
   private final ByteBuffer[] open;
   private final Queue<Tuple2<Integer, byte[]>> full = new ArrayDeque<>();
-  private long[] ids;
+
+  /** Tokens one after another; what a slot notes is where its token starts. */
+  private final List<ByteBuffer> chunks = new ArrayList<>();
+
   private int next;
 
-  IdBlocks(Iterator<Row> rows, Reading reading, int buckets, int bound) {
+  IdBlocks(Iterator<Row> rows, Reading reading, int buckets, int bound, long multiplier) {
     this.rows = rows;
     this.reading = reading;
     this.bound = bound;
+    this.sets = new IdSets(multiplier);
     this.open = new ByteBuffer[buckets];
   }
 
@@ -58,41 +59,72 @@ final class IdBlocks implements Iterator<Tuple2<Integer, byte[]>> {
   /** Reads a record: an array of tokens as bytes. */
   static void record(Row row, IdBlocks blocks) {
     scala.collection.Seq<byte[]> tokens = row.getSeq(0);
-    int first = -1;
+    blocks.sets.reserve(tokens.length());
+    int first = 0;
     for (int i = 0; i < tokens.length(); i++) {
       byte[] token = tokens.apply(i);
       long id = XXH64.hashUnsafeBytes(token, Platform.BYTE_ARRAY_OFFSET, token.length, SEED);
       int known = blocks.sets.size();
-      int number = blocks.sets.number(id);
-      if (number == known) {
-        ByteBuffer block = blocks.room(id, TOKENS, Long.BYTES + Integer.BYTES + token.length);
-        block.putLong(id).putInt(token.length).put(token);
+      int slot = blocks.sets.slot(id);
+      if (blocks.sets.size() > known) {
+        blocks.sets.note(slot, blocks.keep(token));
       }
-      int root = blocks.sets.root(number);
-      first = first < 0 || first == root ? root : blocks.sets.join(first, root);
+      if (i == 0) {
+        first = slot;
+      } else {
+        blocks.sets.join(first, slot);
+      }
     }
+  }
+
+  /** Where the token starts from now on. */
+  private long keep(byte[] token) {
+    int bytes = Integer.BYTES + token.length;
+    if (chunks.isEmpty() || chunks.get(chunks.size() - 1).remaining() < bytes) {
+      chunks.add(ByteBuffer.allocate(Math.max(1 << CHUNK_BITS, bytes)));
+    }
+    ByteBuffer chunk = chunks.get(chunks.size() - 1);
+    long start = (long) (chunks.size() - 1) << CHUNK_BITS | chunk.position();
+    chunk.putInt(token.length).put(token);
+    return start;
   }
 
   @Override
   public boolean hasNext() {
-    while (full.isEmpty() && rows.hasNext()) {
+    while (rows.hasNext()) {
       reading.read(rows.next(), this);
       if (sets.size() > bound) {
         throw Ties.tooMany(bound);
       }
     }
-    if (full.isEmpty() && ids == null) {
-      close();
-      ids = sets.ids();
-    }
-    while (full.isEmpty() && next < ids.length) {
-      long id = ids[next++];
-      room(id, ROOTS, 2 * Long.BYTES).putLong(id).putLong(sets.smallest(id));
-      if (next == ids.length) {
+    while (full.isEmpty() && next < sets.slots()) {
+      int slot = next++;
+      if (sets.isTaken(slot)) {
+        write(slot);
+      }
+      if (next == sets.slots()) {
         close();
       }
     }
     return !full.isEmpty();
+  }
+
+  private void write(int slot) {
+    long id = sets.id(slot);
+    if (chunks.isEmpty()) {
+      room(id, 2 * Long.BYTES).putLong(id).putLong(sets.smallest(slot));
+      return;
+    }
+    long start = sets.note(slot);
+    ByteBuffer chunk = chunks.get((int) (start >>> CHUNK_BITS));
+    int at = (int) (start & (1 << CHUNK_BITS) - 1);
+    int length = chunk.getInt(at);
+    ByteBuffer block = room(id, 2 * Long.BYTES + Integer.BYTES + length)
+        .putLong(id)
+        .putLong(sets.smallest(slot))
+        .putInt(length);
+    block.put(block.position(), chunk, at + Integer.BYTES, length);
+    block.position(block.position() + length);
   }
 
   @Override
@@ -103,19 +135,19 @@ final class IdBlocks implements Iterator<Tuple2<Integer, byte[]>> {
     return full.remove();
   }
 
-  /** The open block of the id's bucket, with room for so many bytes. */
-  private ByteBuffer room(long id, byte kind, int bytes) {
-    int bucket = (int) Math.floorMod((id * 0x9E3779B97F4A7C15L) >>> 17, (long) open.length);
+  /** The open block of the id's bucket, with room for so many bytes and one id counted more. */
+  private ByteBuffer room(long id, int bytes) {
+    int bucket = Hashing.bucket(id, open.length);
     ByteBuffer block = open[bucket];
     if (block != null && block.remaining() < bytes) {
       shut(bucket);
       block = null;
     }
     if (block == null) {
-      block = ByteBuffer.allocate(Math.max(BLOCK, bytes + 1)).put(kind);
+      block = ByteBuffer.allocate(Math.max(BLOCK, bytes + Integer.BYTES)).putInt(0);
       open[bucket] = block;
     }
-    return block;
+    return block.putInt(0, block.getInt(0) + 1);
   }
 
   private void close() {

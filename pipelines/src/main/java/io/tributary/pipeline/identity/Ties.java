@@ -1,13 +1,14 @@
 package io.tributary.pipeline.identity;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
 /** Sets that belong together, by their smallest ids; of a circle of ties one is left out. */
 final class Ties {
 
-  private final UnionFind sets = new UnionFind();
+  private final IdSets sets = new IdSets();
 
   void add(long one, long other) {
     if (one != other) {
@@ -17,12 +18,10 @@ final class Ties {
 
   /** A block of pairs: every set with the smallest one it is tied to; those only that change. */
   Iterator<byte[]> blocks() {
-    long[] ids = sets.ids();
-    ByteBuffer pairs = ByteBuffer.allocate(Math.multiplyExact(ids.length, 2 * Long.BYTES));
-    for (long id : ids) {
-      long smallest = sets.smallest(id);
-      if (smallest != id) {
-        pairs.putLong(id).putLong(smallest);
+    ByteBuffer pairs = ByteBuffer.allocate(Math.multiplyExact(sets.size(), 2 * Long.BYTES));
+    for (int slot = 0; slot < sets.slots(); slot++) {
+      if (sets.isTaken(slot) && sets.smallest(slot) != sets.id(slot)) {
+        pairs.putLong(sets.id(slot)).putLong(sets.smallest(slot));
       }
     }
     byte[] block = new byte[pairs.flip().remaining()];
@@ -33,8 +32,10 @@ final class Ties {
   /** All ties of all buckets, joined: a set and the name of its component, where they differ. */
   static Iterator<byte[]> renamed(Iterator<byte[]> blocks, int bound) {
     Ties all = new Ties();
-    while (blocks.hasNext()) {
-      ByteBuffer pairs = ByteBuffer.wrap(blocks.next());
+    List<byte[]> read = new ArrayList<>();
+    blocks.forEachRemaining(read::add);
+    for (byte[] block : read) {
+      ByteBuffer pairs = ByteBuffer.wrap(block);
       while (pairs.hasRemaining()) {
         all.add(pairs.getLong(), pairs.getLong());
         if (all.sets.size() > bound) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * order of unions. Ids are numbered as they come; 20 to 32 bytes an id, half as much again while
  * growing.
  */
-public final class UnionFind {
+final class UnionFind {
 
   private static final int SMALLEST = 1024;
 
@@ -19,7 +19,7 @@ public final class UnionFind {
   private int count;
 
   /** Joins the sets of two ids; says whether they were apart. */
-  public boolean union(long left, long right) {
+  boolean union(long left, long right) {
     int one = root(number(left));
     int other = root(number(right));
     join(one, other);
@@ -27,22 +27,22 @@ public final class UnionFind {
   }
 
   /** The smallest id of the set; the id itself when it was never joined. */
-  public long smallest(long id) {
+  long smallest(long id) {
     return ids[root(number(id))];
   }
 
   /** How many ids there are. */
-  public int size() {
+  int size() {
     return count;
   }
 
   /** All ids in the order they came. */
-  public long[] ids() {
+  long[] ids() {
     return Arrays.copyOf(ids, count);
   }
 
   /** The number of an id, from 0 in the order they come. */
-  public int number(long id) {
+  int number(long id) {
     int slot = slot(id);
     if (slots[slot] != 0) {
       return slots[slot] - 1;
@@ -58,7 +58,7 @@ public final class UnionFind {
   }
 
   /** The number of the set's smallest id. */
-  public int root(int number) {
+  int root(int number) {
     int root = number;
     while (parents[root] != root) {
       root = parents[root];
@@ -72,7 +72,7 @@ public final class UnionFind {
   }
 
   /** Joins the sets of two roots and gives the root of both. */
-  public int join(int one, int other) {
+  int join(int one, int other) {
     int root = ids[one] <= ids[other] ? one : other;
     parents[one] = root;
     parents[other] = root;

@@ -82,7 +82,7 @@ class ComponentsTest {
   @Test
   void moreIdsThanATaskHoldsAreRefusedWithWhatToDo() {
     List<Row> edges = List.of(RowFactory.create(1L, 2L), RowFactory.create(3L, 4L));
-    assertThatThrownBy(() -> new IdBlocks(edges.iterator(), IdBlocks::edge, 2, 3).hasNext())
+    assertThatThrownBy(() -> new IdBlocks(edges.iterator(), IdBlocks::edge, 2, 3, 1).hasNext())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("more than 3 linked identifiers meet in one task")
         .hasMessageContaining("Keep brands in lakes of their own");
