@@ -62,6 +62,7 @@ import io.tributary.schema.table.StewardDecisions;
 import io.tributary.schema.table.StockLevels;
 import io.tributary.schema.table.Suppressions;
 import io.tributary.schema.table.TagCatalog;
+import io.tributary.schema.table.Tombstones;
 import io.tributary.schema.table.Touches;
 import io.tributary.schema.table.Triggers;
 import io.tributary.schema.table.VaultIdentifiers;
@@ -136,7 +137,8 @@ public final class Tables {
       Recipes.TABLE,
       ExportRuleVersions.TABLE,
       Exports.TABLE,
-      VaultIdentifiers.TABLE);
+      VaultIdentifiers.TABLE,
+      Tombstones.TABLE);
 
   private Tables() {}
 

@@ -41,10 +41,10 @@ abstract class IdentityDecideVerb implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  /** Writes down what the function makes of the newest release. */
-  int decide(Function<IdentityLookup, Decision> decision) {
+  /** Does what the function makes of the newest release. */
+  int decide(Function<IdentityLookup, Job> decision) {
     try (OpenWorkspace open = OpenWorkspace.open(options)) {
-      Job job = Wiring.decide(decision.apply(open.identity()));
+      Job job = decision.apply(open.identity());
       Instant clock = Times.now(now, open.zone());
       Window window = new Window(clock.minus(Duration.ofDays(1)), clock);
       RunResult result = open.runner(
@@ -59,13 +59,27 @@ abstract class IdentityDecideVerb implements Callable<Integer> {
     }
   }
 
-  Decision onPair(String kind, String first, String second, IdentityLookup lookup) {
-    return Decision.onPair(
-        kind, token(lookup, first, "A"), token(lookup, second, "B"), isWithdrawn, note);
+  Job onPair(String kind, String first, String second, IdentityLookup lookup) {
+    return Wiring.decide(Decision.onPair(
+        kind, token(lookup, first, "A"), token(lookup, second, "B"), isWithdrawn, note));
   }
 
-  Decision pin(String oneId) {
-    return Decision.pin(oneId, isWithdrawn, note);
+  Job pin(String oneId) {
+    return Wiring.decide(Decision.pin(oneId, isWithdrawn, note));
+  }
+
+  Job erase(Subject subject) {
+    if (isWithdrawn) {
+      throw new IllegalArgumentException(
+          "What is erased does not come back. Leave --withdraw out.");
+    }
+    return Wiring.eraseIdentifier(
+        subject
+            .token()
+            .orElseThrow(() -> new IllegalArgumentException(
+                "A OneID is no identifier. Give kind:value for each of the person's; 'tributary"
+                    + " identity explain ONEID' lists them.")),
+        note);
   }
 
   /** The identifier that was named, or the strongest of the person that was. */
@@ -132,6 +146,23 @@ abstract class IdentityDecideVerb implements Callable<Integer> {
     @Override
     public Integer call() {
       return decide(lookup -> pin(lookup.subject(oneId).oneId().orElseThrow()));
+    }
+  }
+
+  /** {@code tributary identity erase}. */
+  @Command(
+      name = "erase",
+      description = "Erase an identifier for ever: its value leaves the vault, the next identity"
+          + " build does without it, and records that bring it again do not bring it back.",
+      mixinStandardHelpOptions = true)
+  static final class Erase extends IdentityDecideVerb {
+
+    @Parameters(index = "0", paramLabel = "IDENTIFIER", description = "kind:value or a token.")
+    private String identifier;
+
+    @Override
+    public Integer call() {
+      return decide(lookup -> erase(lookup.subject(identifier)));
     }
   }
 }

@@ -1,10 +1,19 @@
 package io.tributary.job.cli;
 
+import io.tributary.job.wiring.PersonLinks;
+import io.tributary.schema.table.Aliases;
+import io.tributary.schema.table.Identifiers;
+import io.tributary.schema.table.Links;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +31,8 @@ import picocli.CommandLine.Spec;
       IdentityDecideVerb.Merge.class,
       IdentityDecideVerb.Split.class,
       IdentityDecideVerb.Pin.class,
+      IdentityDecideVerb.Erase.class,
+      IdentityWhatIfVerb.class,
       IdentityEvaluateVerb.class
     })
 final class IdentityVerb implements Callable<Integer> {
@@ -42,6 +53,14 @@ final class IdentityVerb implements Callable<Integer> {
       mixinStandardHelpOptions = true)
   static final class Stats implements Callable<Integer> {
 
+    private static final StructType BRIDGES = new StructType()
+        .add("one_id", DataTypes.StringType)
+        .add("link_id", DataTypes.StringType)
+        .add("a", DataTypes.StringType)
+        .add("b", DataTypes.StringType)
+        .add("identifiers_on_one_side", DataTypes.IntegerType)
+        .add("on_the_other", DataTypes.IntegerType);
+
     @Mixin
     private WorkspaceOptions options;
 
@@ -55,9 +74,34 @@ final class IdentityVerb implements Callable<Integer> {
         for (Map.Entry<String, String> query : queries().entrySet()) {
           parts.put(query.getKey(), open.query(query.getValue()));
         }
+        parts.put("bridges", bridges(open, parts.get("biggest")));
         RowTable.printAll(new Output(spec.commandLine().getOut()), parts, options.isJson());
         return ExitCode.OK.code();
       }
+    }
+
+    /** The links that alone hold the biggest persons together, three of each. */
+    private static Dataset<Row> bridges(OpenWorkspace open, Dataset<Row> biggest) {
+      List<Row> rows = new ArrayList<>();
+      for (Row person : biggest.collectAsList()) {
+        String oneId = person.getAs("one_id");
+        PersonLinks links = PersonLinks.of(
+            open.released().apply(Identifiers.TABLE),
+            open.released().apply(Aliases.TABLE),
+            open.released().apply(Links.TABLE),
+            oneId);
+        links.bridges().stream()
+            .filter(bridge -> bridge.part() > 1)
+            .limit(3)
+            .forEach(bridge -> rows.add(RowFactory.create(
+                oneId,
+                bridge.edge().linkId(),
+                bridge.edge().a(),
+                bridge.edge().b(),
+                bridge.part(),
+                bridge.rest())));
+      }
+      return open.lake().session().createDataFrame(rows, BRIDGES);
     }
 
     private static Map<String, String> queries() {

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.tributary.pipeline.standard.Tokens;
 import io.tributary.schema.TableSpec;
+import io.tributary.schema.table.Aliases;
 import io.tributary.schema.table.Identifiers;
 import io.tributary.schema.table.IdentityMap;
 import io.tributary.schema.table.Links;
@@ -109,11 +110,17 @@ public final class IdentityLookup {
         .where(IdentityMap.RECORDED_TO.column().isNull());
   }
 
-  /** The identifiers of a person, by token. */
+  /** The identifiers of a person, by token; one that changed hands as its owner's. */
   public List<Row> identifiers(String oneId) {
-    Dataset<Row> tokens =
-        current().where(col("one_id").equalTo(oneId)).select("token").distinct();
-    return sorted(tables.apply(Identifiers.TABLE).join(tokens, "token").collectAsList());
+    Dataset<Row> births = tables
+        .apply(Aliases.TABLE)
+        .where(col("to_run").isNull().and(col("one_id").equalTo(oneId)))
+        .select("birth_cluster");
+    return sorted(tables
+        .apply(Identifiers.TABLE)
+        .where("class = 'PERSON'")
+        .join(births, "birth_cluster")
+        .collectAsList());
   }
 
   /** The strongest identifier of a person. */
@@ -150,6 +157,18 @@ public final class IdentityLookup {
    */
   public List<Step> path(String oneId, String from, String to) {
     Set<String> tokens = tokens(oneId);
+    return path(tokens, node(tokens, from), node(tokens, to));
+  }
+
+  /** The token as its owner's: of an identifier that changed hands it ends in a number. */
+  private static String node(Set<String> tokens, String token) {
+    return tokens.stream()
+        .filter(one -> one.equals(token) || one.startsWith(token + "/"))
+        .findFirst()
+        .orElse(token);
+  }
+
+  private List<Step> path(Set<String> tokens, String from, String to) {
     Map<String, List<Step>> steps = new HashMap<>();
     for (Row link : links(tokens)) {
       String a = link.getAs("a");

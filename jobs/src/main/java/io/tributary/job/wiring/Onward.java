@@ -17,6 +17,7 @@ import io.tributary.pipeline.silver.Documents;
 import io.tributary.schema.Columns;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.table.Quarantine;
+import io.tributary.schema.table.Tombstones;
 import io.tributary.schema.table.VaultIdentifiers;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -73,7 +74,10 @@ final class Onward {
   }
 
   private static Dataset<Row> unknown(JobRun run, Dataset<Row> records) {
-    Dataset<Row> known = run.lake().read(VaultIdentifiers.TABLE).select("token");
+    Dataset<Row> known = run.lake()
+        .read(VaultIdentifiers.TABLE)
+        .select("token")
+        .union(run.lake().read(Tombstones.TABLE).select("token"));
     return records
         .select(explode(col("_identifiers")).as("one"))
         .groupBy(col("one.token").as("token"))

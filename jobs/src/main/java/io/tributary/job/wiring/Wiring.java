@@ -13,7 +13,6 @@ import io.tributary.pipeline.profile.PersonEventsTransform;
 import io.tributary.pipeline.profile.PersonInteractionsTransform;
 import io.tributary.pipeline.profile.PersonOrdersTransform;
 import io.tributary.pipeline.profile.ProfileInputs;
-import io.tributary.pipeline.standard.Tokens;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.Tables;
 import io.tributary.schema.contract.FeedContract;
@@ -33,14 +32,13 @@ import io.tributary.schema.table.PersonOrders;
 import io.tributary.schema.table.Persons;
 import io.tributary.schema.table.Quarantine;
 import io.tributary.schema.table.RfmScores;
-import io.tributary.schema.table.ScoredPairs;
 import io.tributary.schema.table.StewardDecisions;
+import io.tributary.schema.table.Tombstones;
 import io.tributary.schema.table.VaultIdentifiers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,6 +166,16 @@ public final class Wiring {
         new DecideStep(decision));
   }
 
+  /** A job that erases an identifier; it belongs to no lane. */
+  public static Job eraseIdentifier(String token, String note) {
+    return new Job(
+        "identity.erase",
+        Cadence.ON_DEMAND,
+        List.of(),
+        List.of(Tombstones.TABLE, VaultIdentifiers.TABLE),
+        new EraseIdentifierStep(token, note));
+  }
+
   private Optional<Job> scoredLinks() {
     if (settings.identity().scored().isEmpty()) {
       return Optional.empty();
@@ -178,23 +186,12 @@ public final class Wiring {
   }
 
   private Job identity() {
-    Map<FeedContract, TableSpec> resent = new LinkedHashMap<>();
-    settings.feeds().stream()
-        .filter(contract -> !contract.latest().isEmpty())
-        .filter(contract ->
-            contract.columns().stream().anyMatch(column -> column.identifier().isPresent()))
-        .forEach(contract -> resent.put(contract, bronze(contract)));
-    List<TableSpec> reads = new ArrayList<>(IdentityStep.READS);
-    reads.addAll(resent.values());
-    if (!settings.identity().scored().isEmpty()) {
-      reads.add(ScoredPairs.TABLE);
-    }
     return new Job(
         "identity",
         Cadence.NIGHTLY,
-        reads,
+        IdentityInputs.reads(settings),
         IdentityStep.WRITES,
-        new IdentityStep(settings.identity(), new Tokens(settings.keys()), resent));
+        new IdentityStep(settings));
   }
 
   private static Job personFacts(

@@ -1,9 +1,7 @@
 package io.tributary.pipeline.identity;
 
-import static org.apache.spark.sql.functions.array_except;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.explode;
@@ -79,23 +77,8 @@ public final class LinksTransform {
     return array_sort(ranked).getField("token");
   }
 
-  /** The observations without their shared tokens; only those that hold one are regrouped. */
   private static Dataset<Row> usable(Dataset<Row> observations, Dataset<Row> identifiers) {
-    Dataset<Row> shared =
-        identifiers.where("class <> 'PERSON'").select(col("token").as("shared_token"));
-    Dataset<Row> touched = observations
-        .withColumn("shared_token", explode(col("tokens")))
-        .join(shared, "shared_token")
-        .groupBy(col("tokens").as("touched_tokens"))
-        .agg(collect_set("shared_token").as("left_out"));
-    return observations
-        .join(touched, col("tokens").equalTo(col("touched_tokens")), "left")
-        .select(
-            when(col("left_out").isNull(), col("tokens"))
-                .otherwise(array_except(col("tokens"), col("left_out")))
-                .as("tokens"),
-            col("source"),
-            col("first_seen"),
-            col("last_seen"));
+    return Observations.without(
+        observations, identifiers.where("class <> 'PERSON'").select("token"));
   }
 }

@@ -4,6 +4,10 @@ import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.array_except;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
@@ -35,6 +39,25 @@ public final class Observations {
         .orElseThrow()
         .groupBy("tokens", "source")
         .agg(min("first_at").as("first_seen"), max("last_at").as("last_seen"));
+  }
+
+  /**
+   * Rows without some of their tokens; only lists that hold one are regrouped.
+   *
+   * @param rows with a column {@code tokens}; a list may become empty
+   * @param leftOut a column {@code token}
+   */
+  public static Dataset<Row> without(Dataset<Row> rows, Dataset<Row> leftOut) {
+    Dataset<Row> touched = rows.withColumn("left_out", explode(col("tokens")))
+        .join(leftOut.select(col("token").as("left_out")), "left_out")
+        .groupBy(col("tokens").as("touched_tokens"))
+        .agg(collect_set("left_out").as("left_out"));
+    return rows.join(touched, col("tokens").equalTo(col("touched_tokens")), "left")
+        .withColumn(
+            "tokens",
+            when(col("left_out").isNull(), col("tokens"))
+                .otherwise(array_except(col("tokens"), col("left_out"))))
+        .drop("left_out", "touched_tokens");
   }
 
   /**

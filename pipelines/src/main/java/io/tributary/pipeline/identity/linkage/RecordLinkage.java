@@ -185,7 +185,9 @@ public final class RecordLinkage {
         .groupByKey(component, Encoders.LONG())
         .cogroup(
             links
-                .join(components, xxhash64(col("a")).equalTo(col("id_hash")))
+                .join(
+                    components.toDF("link_hash", "component"),
+                    xxhash64(col("a")).equalTo(col("link_hash")))
                 .groupByKey(component, Encoders.LONG()),
             group,
             Encoders.row(OUTCOME));
