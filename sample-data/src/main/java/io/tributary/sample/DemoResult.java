@@ -18,6 +18,7 @@ import java.util.Map;
  * @param generated the extracts
  * @param runs the nights, in order
  * @param identity OneID against the truth
+ * @param recycled orders of persons who got another's number
  * @param totals by feed and count, what the lake has and what the truth says, where they differ
  * @param took real time of everything
  */
@@ -26,6 +27,7 @@ record DemoResult(
     Summary generated,
     List<RunResult> runs,
     ClusterAgreement identity,
+    RecycledCheck recycled,
     Map<String, String> totals,
     Duration took) {
 
@@ -51,6 +53,7 @@ record DemoResult(
         identity.precision(),
         identity.recall(),
         identity.identifiers()));
+    lines.add(recycled.says());
     lines.add(
         totals.isEmpty()
             ? "Records, money, planted defects, golden tags and delivered files are as the truth says."

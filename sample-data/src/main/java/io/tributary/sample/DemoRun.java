@@ -67,7 +67,11 @@ final class DemoRun {
       }
       Truth truth = new Truth(folder.truth());
       OneIdCheck oneIds = new OneIdCheck(open, truth);
+      RecycledCheck recycled = RecycledCheck.of(open, truth, oneIds);
       Map<String, String> differences = differences(open, truth, oneIds);
+      if (!recycled.isGood()) {
+        differences.put("orders of new owners", recycled.says());
+      }
       if (runs.stream().allMatch(RunResult::isGood)) {
         RunRequest last = request(open, "nightly", night(first.minusDays(1), first));
         new PlantedPropensity(open, folder.truth(), oneIds)
@@ -76,7 +80,8 @@ final class DemoRun {
       }
       ReportFile.write(Report.of(open.brand(), new ReleaseSource(open)), folder.report());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      return new DemoResult(folder, generated, runs, oneIds.agreement(), differences, took);
+      return new DemoResult(
+          folder, generated, runs, oneIds.agreement(), recycled, differences, took);
     }
   }
 

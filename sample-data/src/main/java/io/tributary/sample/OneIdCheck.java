@@ -1,5 +1,7 @@
 package io.tributary.sample;
 
+import static org.apache.spark.sql.functions.col;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.job.cli.OpenWorkspace;
 import io.tributary.pipeline.standard.FieldCipher;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -27,8 +30,8 @@ final class OneIdCheck {
   /** Every identifier of the vault. */
   private final Set<String> known = new HashSet<>();
 
-  /** The OneID of those that have one. */
-  private final Map<String, String> oneIds = new HashMap<>();
+  /** The OneIDs of those that have one, of one that changed hands in the order of its owners. */
+  private final Map<String, List<String>> oneIds = new HashMap<>();
 
   OneIdCheck(OpenWorkspace open, Truth truth) {
     this.identifiers = truth.lines("identifiers.jsonl");
@@ -38,20 +41,56 @@ final class OneIdCheck {
   /** OneIDs against the persons who own the identifiers; one never seen is a cluster of its own. */
   ClusterAgreement agreement() {
     List<ClusterAgreement.Member> members = new ArrayList<>();
+    persons((line, cluster) -> members.add(new ClusterAgreement.Member(
+        cluster, line.path("person").asText(), line.path("detail").asText())));
+    return ClusterAgreement.of(members);
+  }
+
+  /**
+   * Of every identifier of persons the OneID, or a name of its own where it has none. One that
+   * changed hands stands there once for each owner, the first owner first.
+   */
+  private void persons(BiConsumer<JsonNode, String> each) {
+    Map<String, Integer> owners = new HashMap<>();
     for (JsonNode line : identifiers) {
       if (isPersons(line)) {
-        members.add(new ClusterAgreement.Member(
-            cluster(line), line.path("person").asText(), line.path("detail").asText()));
+        String identifier = identifier(line);
+        int owner = owners.merge(identifier, 1, Integer::sum) - 1;
+        List<String> ids = oneIds.getOrDefault(identifier, List.of());
+        each.accept(
+            line,
+            ids.isEmpty()
+                ? "none for " + identifier
+                : ids.get(Math.min(owner, ids.size() - 1)));
       }
     }
-    return ClusterAgreement.of(members);
   }
 
   /** The OneID of an identifier written as in the truth: kind, blank, value. */
   Optional<String> oneId(String identifier) {
     int blank = identifier.indexOf(' ');
-    return Optional.ofNullable(
-        oneIds.get(identifier(identifier.substring(0, blank), identifier.substring(blank + 1))));
+    List<String> ids = oneIds.getOrDefault(
+        identifier(identifier.substring(0, blank), identifier.substring(blank + 1)), List.of());
+    return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(ids.size() - 1));
+  }
+
+  /**
+   * The OneIDs of the persons who got an identifier that was another's, by the truth's person;
+   * several where no record connects all of theirs.
+   */
+  Map<String, Set<String>> newOwners() {
+    Map<String, Integer> seen = new HashMap<>();
+    Map<String, Set<String>> ids = new TreeMap<>();
+    Set<String> owners = new HashSet<>();
+    persons((line, cluster) -> {
+      String person = line.path("person").asText();
+      ids.computeIfAbsent(person, first -> new HashSet<>()).add(cluster);
+      if (seen.merge(identifier(line), 1, Integer::sum) > 1) {
+        owners.add(person);
+      }
+    });
+    ids.keySet().retainAll(owners);
+    return ids;
   }
 
   /**
@@ -82,14 +121,10 @@ final class OneIdCheck {
    */
   Map<String, String> splits() {
     Map<String, Map<String, List<String>>> groups = new TreeMap<>();
-    for (JsonNode line : identifiers) {
-      if (isPersons(line)) {
-        groups
-            .computeIfAbsent(line.path("detail").asText(), group -> new TreeMap<>())
-            .computeIfAbsent(cluster(line), cluster -> new ArrayList<>())
-            .add(line.path("column").asText());
-      }
-    }
+    persons((line, cluster) -> groups
+        .computeIfAbsent(line.path("detail").asText(), group -> new TreeMap<>())
+        .computeIfAbsent(cluster, first -> new ArrayList<>())
+        .add(line.path("column").asText()));
     Map<String, String> splits = new TreeMap<>();
     groups.forEach((group, kinds) -> {
       if (kinds.size() > 1) {
@@ -99,25 +134,20 @@ final class OneIdCheck {
     return splits;
   }
 
-  /** The OneID, or a name of its own for an identifier that has none. */
-  private String cluster(JsonNode line) {
-    String identifier = identifier(line);
-    return oneIds.getOrDefault(identifier, "none for " + identifier);
-  }
-
   private void openVault(OpenWorkspace open) {
     FieldCipher cipher = new FieldCipher(open.settings().keys());
     Dataset<Row> current = open.lake().read(IdentityMap.TABLE).where("recorded_to is null");
     List<Row> rows = open.lake()
         .read(VaultIdentifiers.TABLE)
         .join(current, new String[] {"token"}, "left")
-        .select("kind", "sealed", "one_id")
+        .select("kind", "sealed", "one_id", "valid_from")
+        .orderBy(col("valid_from").asc_nulls_first())
         .collectAsList();
     for (Row row : rows) {
       String identifier = row.getString(0) + " " + cipher.open(row.getString(1));
       known.add(identifier);
       if (!row.isNullAt(2)) {
-        oneIds.put(identifier, row.getString(2));
+        oneIds.computeIfAbsent(identifier, first -> new ArrayList<>()).add(row.getString(2));
       }
     }
   }

@@ -159,9 +159,11 @@ class IdentityVerbTest {
     write("other.yaml", KINDS.replace("limit: 5", "limit: 5, shared-when: {more-than: 9}"));
     assertThat(out("identity", "what-if", "--rules", folder.resolve("other.yaml").toString(), "--json"))
         .contains("\"persons_now\":1,\"persons_then\":1", "\"merges\":[]");
-    write("other.yaml", KINDS.replace("kind: phone,", "kind: phon,"));
-    assertThat(call("identity", "what-if", "--rules", folder.resolve("other.yaml").toString()).code())
-        .isEqualTo(0);
+    write("other.yaml", KINDS.replace("limit: 5", "limit: none"));
+    Called wrong =
+        call("identity", "what-if", "--rules", folder.resolve("other.yaml").toString());
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("other.yaml:4: limit of identifier kind email is 'none'");
 
     out("identity", "erase", "phone:13812340001", "--note", "request 9");
     write("landing/sales/dt=2026-03-02/b.csv", """

@@ -26,7 +26,9 @@ import org.apache.spark.sql.Row;
 
 /**
  * What was seen together: one row per distinct list of tokens and source, with the first and last
- * time. Columns {@code tokens, source, first_seen, last_seen}; no token twice in a list, none null.
+ * time. Columns {@code tokens, source, first_seen, last_seen, said_first}; no token twice in a list,
+ * none null. A record that was changed says since when its customer is known, but shows its phone
+ * from the change on: said_first is the first time a record said what it says.
  */
 public final class Observations {
 
@@ -38,7 +40,10 @@ public final class Observations {
         .reduce(Dataset::unionByName)
         .orElseThrow()
         .groupBy("tokens", "source")
-        .agg(min("first_at").as("first_seen"), max("last_at").as("last_seen"));
+        .agg(
+            min("first_at").as("first_seen"),
+            max("last_at").as("last_seen"),
+            min("last_at").as("said_first"));
   }
 
   /**
@@ -69,7 +74,7 @@ public final class Observations {
     Dataset<Row> together = together(seen);
     Ownership ownership =
         rules.kinds().stream().anyMatch(kind -> kind.recycled().isPresent())
-            ? Ownership.of(together, rules)
+            ? Ownership.of(together, seen, rules)
             : Ownership.NONE;
     return ownership.isEmpty()
         ? new Owned(together, ownership)

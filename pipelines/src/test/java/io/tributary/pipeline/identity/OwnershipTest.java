@@ -36,12 +36,18 @@ class OwnershipTest {
   private static final String LINES = """
       01-01 phone:r member:old cookie:o1
       02-01 phone:r cookie:o2
-      04-30 phone:r cookie:o3
+      02-20 phone:r cookie:o3
+      05-28 phone:r cookie:n0
       06-01 phone:r member:new cookie:n1
       06-02 phone:r cookie:n2
 
       01-01 phone:short member:s1
       03-01 phone:short member:s2
+
+      01-01 phone:busy member:b1
+      03-01 phone:busy cookie:b2
+      05-01 phone:busy cookie:b3
+      06-01 phone:busy member:b4
 
       01-01 phone:other member:x1
       06-01 phone:other unionid:x2
@@ -57,8 +63,9 @@ class OwnershipTest {
 
     assertThat(built.identityMap().where("token like 'phone%'")).hasRows("""
         token       | one_id         | valid_from:timestamp | valid_to:timestamp
-        phone:r     | phone:r@r1     | null                 | 2026-06-01T00:00:00Z
-        phone:r     | phone:r/2@r1   | 2026-06-01T00:00:00Z | null
+        phone:r     | phone:r@r1     | null                 | 2026-05-28T00:00:00Z
+        phone:r     | phone:r/2@r1   | 2026-05-28T00:00:00Z | null
+        phone:busy  | phone:busy@r1  | null                 | null
         phone:short | phone:short@r1 | null                 | null
         phone:other | phone:other@r1 | null                 | null
         phone:kept  | phone:kept@r1  | null                 | null
@@ -69,6 +76,7 @@ class OwnershipTest {
         cookie:o1  | phone:r@r1
         cookie:o2  | phone:r@r1
         cookie:o3  | phone:r@r1
+        cookie:n0  | phone:r/2@r1
         member:new | phone:r/2@r1
         cookie:n1  | phone:r/2@r1
         cookie:n2  | phone:r/2@r1
@@ -83,8 +91,8 @@ class OwnershipTest {
 
     assertThat(again.identityMap().where("token = 'phone:r'")).hasRows("""
         token   | one_id       | valid_from:timestamp | valid_to:timestamp   | recorded_to:timestamp
-        phone:r | phone:r@r1   | null                 | 2026-06-01T00:00:00Z | 2026-06-02T00:00:00Z
-        phone:r | phone:r/2@r1 | 2026-06-01T00:00:00Z | null                 | 2026-06-02T00:00:00Z
+        phone:r | phone:r@r1   | null                 | 2026-05-28T00:00:00Z | 2026-06-02T00:00:00Z
+        phone:r | phone:r/2@r1 | 2026-05-28T00:00:00Z | null                 | 2026-06-02T00:00:00Z
         phone:r | phone:r@r1   | null                 | null                 | null
         """);
   }

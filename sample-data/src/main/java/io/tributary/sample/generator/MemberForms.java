@@ -10,7 +10,7 @@ import java.util.Set;
 final class MemberForms {
 
   private static final int EVERY = 4;
-  private static final int SHOP_PHONE_STRIDE = 13;
+  static final int SHOP_PHONE_STRIDE = 13;
 
   private final Brand brand;
   private final TypedPhones phones;

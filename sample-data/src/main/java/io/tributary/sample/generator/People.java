@@ -19,6 +19,15 @@ final class People {
 
   private static final int RECENT = 1 << 14;
 
+  /** Of so many persons one gives up a number that the next one gets after months of silence. */
+  private static final int RECYCLING_EVERY = 40;
+
+  private static final int GIVER = 21;
+  private static final int ARRANGED = 200;
+  private static final int FIRST_GIVEN = 200;
+  private static final int SILENCE = 220;
+  private static final int SPREAD = 60;
+
   private final Person[] recent = new Person[RECENT];
   private final int size;
   private final int days;
@@ -73,7 +82,9 @@ final class People {
         chance.share(Purpose.GENDER, index, 0) < 0.62,
         birthday(index),
         isCanary ? phones.ofCanary(index, 0) : phones.ofPerson(index, 0),
-        isCanary ? phones.ofCanary(index, 1) : phones.ofPerson(index, 1),
+        isCanary
+            ? phones.ofCanary(index, 1)
+            : takesPhone(index) ? phones.ofPerson(index - 1, 0) : phones.ofPerson(index, 1),
         phoneDay(index),
         email(index, latin),
         Members.isMember(index) ? Optional.of(card(index)) : Optional.empty(),
@@ -88,8 +99,37 @@ final class People {
 
   /** The day the person's phone changes; far away for most. */
   int phoneDay(int index) {
+    if (givesPhone(index)) {
+      return FIRST_GIVEN + chance.below(SPREAD, Purpose.PHONE_CHANGE, index, 2);
+    }
+    if (takesPhone(index)) {
+      return phoneDay(index - 1) + SILENCE + chance.below(SPREAD, Purpose.PHONE_CHANGE, index, 2);
+    }
     boolean changes = chance.share(Purpose.PHONE_CHANGE, index, 0) < 0.08;
     return changes ? 1 + chance.below(days, Purpose.PHONE_CHANGE, index, 1) : NEVER;
+  }
+
+  /** Whether the person's first number becomes the next person's second one. */
+  private boolean givesPhone(int index) {
+    boolean isTurn = index % RECYCLING_EVERY == GIVER
+        && index >= showcase.arranged() + ARRANGED
+        && index + 1 < size;
+    return isTurn
+        && days >= FIRST_GIVEN + SILENCE + 3 * SPREAD
+        && writesPlainly(index)
+        && writesPlainly(index + 1)
+        && lives.start(index) + SPREAD <= FIRST_GIVEN
+        && lives.start(index + 1) + SPREAD <= FIRST_GIVEN + SILENCE;
+  }
+
+  private boolean takesPhone(int index) {
+    return index > 0 && givesPhone(index - 1);
+  }
+
+  /** Whether the member never gave the phone of a shop. */
+  private static boolean writesPlainly(int index) {
+    return Members.ordinal(index) % MemberForms.SHOP_PHONE_STRIDE
+        != MemberForms.SHOP_PHONE_STRIDE - 1;
   }
 
   private LocalDate birthday(int index) {

@@ -26,6 +26,11 @@ final class Showcase {
     return canaries;
   }
 
+  /** How many of the first persons act or register by arrangement, at most. */
+  int arranged() {
+    return canaries + 2 * (MEMBERS_BEFORE + PER_DAY * fullDays);
+  }
+
   boolean isCanary(int person) {
     return person >= 0 && person < canaries;
   }
