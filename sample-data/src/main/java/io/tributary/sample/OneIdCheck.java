@@ -59,9 +59,7 @@ final class OneIdCheck {
         List<String> ids = oneIds.getOrDefault(identifier, List.of());
         each.accept(
             line,
-            ids.isEmpty()
-                ? "none for " + identifier
-                : ids.get(Math.min(owner, ids.size() - 1)));
+            ids.isEmpty() ? "none for " + identifier : ids.get(Math.min(owner, ids.size() - 1)));
       }
     }
   }

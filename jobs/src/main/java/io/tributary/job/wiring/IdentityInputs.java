@@ -1,6 +1,5 @@
 package io.tributary.job.wiring;
 
-
 import io.tributary.pipeline.identity.Evidence;
 import io.tributary.pipeline.identity.IdentityState;
 import io.tributary.pipeline.identity.Observations;
@@ -54,16 +53,13 @@ final class IdentityInputs {
   }
 
   /** By the settings' rules. */
-  static IdentityInputs of(
-      LakehouseSettings settings, Function<TableSpec, Dataset<Row>> tables) {
+  static IdentityInputs of(LakehouseSettings settings, Function<TableSpec, Dataset<Row>> tables) {
     return of(settings, settings.identity(), tables);
   }
 
   /** By other rules. */
   static IdentityInputs of(
-      LakehouseSettings settings,
-      IdentityRules rules,
-      Function<TableSpec, Dataset<Row>> tables) {
+      LakehouseSettings settings, IdentityRules rules, Function<TableSpec, Dataset<Row>> tables) {
     return new IdentityInputs(rules, resentFeeds(settings), tables);
   }
 
@@ -74,15 +70,14 @@ final class IdentityInputs {
         .filter(contract -> !contract.latest().isEmpty())
         .filter(contract ->
             contract.columns().stream().anyMatch(column -> column.identifier().isPresent()))
-        .forEach(
-            contract -> resent.put(contract, StandingRecords.bronze(settings, contract)));
+        .forEach(contract -> resent.put(contract, StandingRecords.bronze(settings, contract)));
     return resent;
   }
 
   /** The tables that evidence comes from. */
   static List<TableSpec> reads(LakehouseSettings settings) {
-    List<TableSpec> reads = new ArrayList<>(
-        List.of(Customers.TABLE, StewardDecisions.TABLE, Tombstones.TABLE));
+    List<TableSpec> reads =
+        new ArrayList<>(List.of(Customers.TABLE, StewardDecisions.TABLE, Tombstones.TABLE));
     reads.addAll(FACTS);
     reads.addAll(resentFeeds(settings).values());
     if (!settings.identity().scored().isEmpty()) {

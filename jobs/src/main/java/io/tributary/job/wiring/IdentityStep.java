@@ -58,8 +58,7 @@ final class IdentityStep implements Step {
     IdentityState before = inputs.before();
     commit(
         run,
-        IdentityBuild.build(
-            inputs.evidence(), settings.identity(), before, stamp, mint, keep));
+        IdentityBuild.build(inputs.evidence(), settings.identity(), before, stamp, mint, keep));
   }
 
   private static void commit(JobRun run, BuiltIdentity built) {
@@ -83,11 +82,10 @@ final class IdentityStep implements Step {
   }
 
   private static String bridges(BuiltIdentity built, Dataset<Row> persons) {
-    String biggest = persons
-        .orderBy(col("identifier_count").desc(), col("one_id"))
-        .head()
-        .getAs("one_id");
-    return PersonLinks.of(built.identifiers(), built.aliases(), built.links(), biggest).says();
+    String biggest =
+        persons.orderBy(col("identifier_count").desc(), col("one_id")).head().getAs("one_id");
+    return PersonLinks.of(built.identifiers(), built.aliases(), built.links(), biggest)
+        .says();
   }
 
   private static void overwrite(JobRun run, TableSpec table, Dataset<Row> rows) {

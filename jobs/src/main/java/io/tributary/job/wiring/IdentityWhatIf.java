@@ -30,9 +30,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What another identity.yaml would change: the build by both rules on one release, held against each
- * other. Nothing is written. Records that look alike are compared by a run only, so pairs of the
- * release count.
+ * What another identity.yaml would change: the build by both rules on one release, held against
+ * each other. Nothing is written. Records that look alike are compared by a run only, so pairs of
+ * the release count.
  */
 public final class IdentityWhatIf {
 
@@ -42,16 +42,15 @@ public final class IdentityWhatIf {
   private final Function<TableSpec, Dataset<Row>> tables;
 
   /** On the tables that the function gives. */
-  public IdentityWhatIf(
-      LakehouseSettings settings, Function<TableSpec, Dataset<Row>> tables) {
+  public IdentityWhatIf(LakehouseSettings settings, Function<TableSpec, Dataset<Row>> tables) {
     this.settings = settings;
     this.tables = tables;
   }
 
   /**
-   * What would change, by name: {@code summary} (identifiers, persons, merged, split), {@code
-   * classes} of identifiers that change, {@code links} by state and reason, {@code merges} and
-   * {@code splits} (twenty at most), {@code audiences} with members that would become fewer.
+   * What would change, by name: {@code summary} (identifiers, persons, merged, split),
+   * {@code classes} of identifiers that change, {@code links} by state and reason, {@code merges}
+   * and {@code splits} (twenty at most), {@code audiences} with members that would become fewer.
    */
   public Map<String, Dataset<Row>> changes(IdentityRules other) {
     Tokens minting = new Tokens(settings.keys());
@@ -66,11 +65,11 @@ public final class IdentityWhatIf {
     Dataset<Row> now = owners(tables.apply(IdentityMap.TABLE)).toDF("token", "valid_from", "now");
     Dataset<Row> then = owners(built.identityMap()).toDF("token", "valid_from", "then");
     Dataset<Row> both = Cut.of(now.join(
-        then,
-        now.col("token")
-            .equalTo(then.col("token"))
-            .and(now.col("valid_from").eqNullSafe(then.col("valid_from"))),
-        "full_outer")
+            then,
+            now.col("token")
+                .equalTo(then.col("token"))
+                .and(now.col("valid_from").eqNullSafe(then.col("valid_from"))),
+            "full_outer")
         .select(now.col("token"), col("now"), col("then")));
     Map<String, Dataset<Row>> changes = new LinkedHashMap<>();
     Dataset<Row> merges = groups(both, "then", "now");
@@ -97,8 +96,7 @@ public final class IdentityWhatIf {
         .orderBy(col("identifiers").desc(), col("one_id"));
   }
 
-  private static Dataset<Row> summary(
-      Dataset<Row> both, Dataset<Row> merges, Dataset<Row> splits) {
+  private static Dataset<Row> summary(Dataset<Row> both, Dataset<Row> merges, Dataset<Row> splits) {
     return both.agg(
             count_if(col("now").isNotNull()).as("identifiers_now"),
             count_if(col("then").isNotNull()).as("identifiers_then"),

@@ -73,8 +73,8 @@ public record PersonLinks(List<Edge> links) {
       degrees.merge(link.b(), 1, Integer::sum);
     }
     return degrees.entrySet().stream()
-        .max(Map.Entry.<String, Integer>comparingByValue()
-            .thenComparing(Map.Entry.comparingByKey()))
+        .max(
+            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(entry -> entry.getKey() + " with " + entry.getValue())
         .orElse("none");
   }

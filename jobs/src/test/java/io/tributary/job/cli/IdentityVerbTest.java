@@ -152,12 +152,14 @@ class IdentityVerbTest {
     String pinned = oneId("phone:13812340003");
     out("identity", "pin", pinned, "--note", "case 8");
     build();
-    assertThat(List.of(oneId("email:a@x.com"), oneId("phone:13812340001"), oneId("member_id@brand:m3")))
+    assertThat(List.of(
+            oneId("email:a@x.com"), oneId("phone:13812340001"), oneId("member_id@brand:m3")))
         .as("one person beyond the limit of one card, by the OneID that was pinned")
         .containsOnly(pinned);
 
     write("other.yaml", KINDS.replace("limit: 5", "limit: 5, shared-when: {more-than: 9}"));
-    assertThat(out("identity", "what-if", "--rules", folder.resolve("other.yaml").toString(), "--json"))
+    assertThat(out(
+            "identity", "what-if", "--rules", folder.resolve("other.yaml").toString(), "--json"))
         .contains("\"persons_now\":1,\"persons_then\":1", "\"merges\":[]");
     write("other.yaml", KINDS.replace("limit: 5", "limit: none"));
     Called wrong =
@@ -228,17 +230,18 @@ class IdentityVerbTest {
         .doesNotContain("Ashgrove");
 
     write("labels.csv", "identifier,person\nrecord:p1-a,x\nrecord:p1-b,x\nrecord:p2-a,y\n");
-    assertThat(out("identity", "evaluate", "--labels", folder.resolve("labels.csv").toString(), "--json"))
+    assertThat(out(
+            "identity", "evaluate", "--labels", folder.resolve("labels.csv").toString(), "--json"))
         .contains("\"token_count\":3,\"truth_pairs\":1");
     write("labels.csv", "identifier,person\nrecord:p1-a\n");
-    Called broken = call("identity", "evaluate", "--labels", folder.resolve("labels.csv").toString());
+    Called broken =
+        call("identity", "evaluate", "--labels", folder.resolve("labels.csv").toString());
     assertThat(broken.code()).isEqualTo(2);
     assertThat(broken.err()).contains("labels.csv:2: a label lacks its identifier or its person");
   }
 
   private static double score(String document, String name) {
-    return Double.parseDouble(
-        document.replaceAll("(?s).*?\"" + name + "\":([0-9.]+).*", "$1"));
+    return Double.parseDouble(document.replaceAll("(?s).*?\"" + name + "\":([0-9.]+).*", "$1"));
   }
 
   private void build() {

@@ -58,7 +58,10 @@ final class Lookalikes {
 
   private String mistyped(String value) {
     int at = 1 + random.nextInt(value.length() - 2);
-    return value.substring(0, at) + value.charAt(at + 1) + value.charAt(at) + value.substring(at + 2);
+    return value.substring(0, at)
+        + value.charAt(at + 1)
+        + value.charAt(at)
+        + value.substring(at + 2);
   }
 
   private String word(int syllables) {

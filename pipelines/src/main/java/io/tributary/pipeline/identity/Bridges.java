@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The links that alone hold a person's identifiers together (bridges of the graph; R. Tarjan, A note
- * on finding the bridges of a graph, 1974): without one of them the person falls in two.
+ * The links that alone hold a person's identifiers together (bridges of the graph; R. Tarjan, A
+ * note on finding the bridges of a graph, 1974): without one of them the person falls in two.
  */
 public final class Bridges {
 
@@ -49,8 +49,9 @@ public final class Bridges {
       graph.add(link);
     }
     return graph.find().stream()
-        .filter(bridge -> !twice.contains(List.of(bridge.edge().a(), bridge.edge().b()))
-            && !twice.contains(List.of(bridge.edge().b(), bridge.edge().a())))
+        .filter(
+            bridge -> !twice.contains(List.of(bridge.edge().a(), bridge.edge().b()))
+                && !twice.contains(List.of(bridge.edge().b(), bridge.edge().a())))
         .sorted(Comparator.comparingInt((Bridge bridge) -> -bridge.part())
             .thenComparing(bridge -> bridge.edge().linkId()))
         .toList();

@@ -2,18 +2,18 @@ package io.tributary.pipeline.identity;
 
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.array_distinct;
+import static org.apache.spark.sql.functions.array_except;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.array_except;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.when;
 
 import io.tributary.schema.Columns;
 import io.tributary.schema.TableSpec;
@@ -26,9 +26,9 @@ import org.apache.spark.sql.Row;
 
 /**
  * What was seen together: one row per distinct list of tokens and source, with the first and last
- * time. Columns {@code tokens, source, first_seen, last_seen, said_first}; no token twice in a list,
- * none null. A record that was changed says since when its customer is known, but shows its phone
- * from the change on: said_first is the first time a record said what it says.
+ * time. Columns {@code tokens, source, first_seen, last_seen, said_first}; no token twice in a
+ * list, none null. A record that was changed says since when its customer is known, but shows its
+ * phone from the change on: said_first is the first time a record said what it says.
  */
 public final class Observations {
 

@@ -77,7 +77,13 @@ final class ComparerTest {
     List<Compared> columns = new ArrayList<>();
     as.forEach(one -> columns.add(new Compared("c" + columns.size(), one)));
     return Comparer.of(new ScoredLinks(
-        "people", List.of("people"), columns, exchanged, List.of(), 100, BigDecimal.ONE,
+        "people",
+        List.of("people"),
+        columns,
+        exchanged,
+        List.of(),
+        100,
+        BigDecimal.ONE,
         BigDecimal.ONE));
   }
 
