@@ -39,7 +39,7 @@ class SchemaVerbTest {
   @Test
   void aDraftOfADelimitedFileIsAContractAndHoldsNoValue() throws IOException {
     String sample = file("a.txt", """
-        订单号;mobile;amount;created_at;是否会员;qty;地址;state
+        订单号;mobile;amount;created_at;是否会员;qty;地址;rank
         A1;13812345678;1,299.00;2026-01-15 10:00:00;是;1;上海市某路1号;done
         A2;+86 139 1234 5678;88.5;2026/01/15 11:00;否;2;;done
         A3;;12;2026-01-15 12:00:00;是;3;x;new
@@ -62,7 +62,7 @@ class SchemaVerbTest {
         .contains("standardise: boolean")
         .contains("name: qty, standardise: integer")
         .contains("aliases: [\"地址\"], standardise: text, privacy: personal}")
-        .contains("name: state_2, aliases: [\"state\"]")
+        .contains("name: rank_2, aliases: [\"rank\"]")
         .doesNotContain("13812345678", "1,299.00", "上海市", "done");
     assertThat(Called.with("validate", "-w", shop).out()).startsWith("valid: 2 feeds");
   }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -25,6 +26,10 @@ final class IdBlocks implements Iterator<Tuple2<Integer, byte[]>> {
 
   private static final int BLOCK = 128 << 10;
   private static final int CHUNK_BITS = 20;
+  private static final byte[] NO_TOKEN = {};
+
+  /** So many rows and slots are looked at together. */
+  private static final int BATCH = 64;
 
   /** How a row tells ids that belong together. */
   interface Reading extends Serializable {
@@ -41,6 +46,17 @@ final class IdBlocks implements Iterator<Tuple2<Integer, byte[]>> {
   /** Tokens one after another; what a slot notes is where its token starts. */
   private final List<ByteBuffer> chunks = new ArrayList<>();
 
+  /** The ids of some rows, their tokens, and where each row's end. */
+  private long[] ids = new long[4 * BATCH];
+
+  private byte[][] tokens = new byte[4 * BATCH][];
+  private int[] places = new int[4 * BATCH];
+  private final int[] ends = new int[BATCH];
+  private int read;
+
+  private final int[] slots = new int[BATCH];
+  private final int[] roots = new int[BATCH];
+  private final long[] smallest = new long[BATCH];
   private int next;
 
   IdBlocks(Iterator<Row> rows, Reading reading, int buckets, int bound, long multiplier) {
@@ -53,26 +69,61 @@ final class IdBlocks implements Iterator<Tuple2<Integer, byte[]>> {
 
   /** Reads an edge: two longs. */
   static void edge(Row row, IdBlocks blocks) {
-    blocks.sets.union(row.getLong(0), row.getLong(1));
+    blocks.add(row.getLong(0), NO_TOKEN);
+    blocks.add(row.getLong(1), NO_TOKEN);
   }
 
   /** Reads a record: an array of tokens as bytes. */
   static void record(Row row, IdBlocks blocks) {
     scala.collection.Seq<byte[]> tokens = row.getSeq(0);
-    blocks.sets.reserve(tokens.length());
-    int first = 0;
     for (int i = 0; i < tokens.length(); i++) {
       byte[] token = tokens.apply(i);
-      long id = XXH64.hashUnsafeBytes(token, Platform.BYTE_ARRAY_OFFSET, token.length, SEED);
-      int known = blocks.sets.size();
-      int slot = blocks.sets.slot(id);
-      if (blocks.sets.size() > known) {
-        blocks.sets.note(slot, blocks.keep(token));
+      blocks.add(
+          XXH64.hashUnsafeBytes(token, Platform.BYTE_ARRAY_OFFSET, token.length, SEED), token);
+    }
+  }
+
+  private void add(long id, byte[] token) {
+    if (read == ids.length) {
+      ids = Arrays.copyOf(ids, 2 * read);
+      tokens = Arrays.copyOf(tokens, 2 * read);
+    }
+    ids[read] = id;
+    tokens[read++] = token;
+  }
+
+  /** Reads some rows, looks where all their ids are, then ties those of each row. */
+  private void readBatch() {
+    read = 0;
+    int count = 0;
+    while (count < BATCH && rows.hasNext()) {
+      reading.read(rows.next(), this);
+      ends[count++] = read;
+    }
+    if (places.length < read) {
+      places = new int[ids.length];
+    }
+    sets.reserve(read);
+    sets.known(ids, read, places);
+    int start = 0;
+    for (int row = 0; row < count; row++) {
+      tie(start, ends[row]);
+      start = ends[row];
+    }
+  }
+
+  private void tie(int start, int end) {
+    int first = 0;
+    for (int i = start; i < end; i++) {
+      int known = sets.size();
+      int slot = places[i] < 0 ? sets.slot(ids[i]) : places[i];
+      if (sets.size() > known && tokens[i] != NO_TOKEN) {
+        sets.note(slot, keep(tokens[i]));
       }
-      if (i == 0) {
+      if (i == start) {
         first = slot;
       } else {
-        blocks.sets.join(first, slot);
+        sets.join(first, slot);
       }
     }
   }
@@ -92,16 +143,13 @@ final class IdBlocks implements Iterator<Tuple2<Integer, byte[]>> {
   @Override
   public boolean hasNext() {
     while (rows.hasNext()) {
-      reading.read(rows.next(), this);
+      readBatch();
       if (sets.size() > bound) {
         throw Ties.tooMany(bound);
       }
     }
     while (full.isEmpty() && next < sets.slots()) {
-      int slot = next++;
-      if (sets.isTaken(slot)) {
-        write(slot);
-      }
+      writeBatch();
       if (next == sets.slots()) {
         close();
       }
@@ -109,10 +157,25 @@ final class IdBlocks implements Iterator<Tuple2<Integer, byte[]>> {
     return !full.isEmpty();
   }
 
-  private void write(int slot) {
+  private void writeBatch() {
+    int count = 0;
+    while (count < BATCH && next < sets.slots()) {
+      int slot = next++;
+      if (sets.isTaken(slot)) {
+        slots[count] = slot;
+        roots[count++] = slot;
+      }
+    }
+    sets.smallest(roots, count, smallest);
+    for (int i = 0; i < count; i++) {
+      write(slots[i], smallest[i]);
+    }
+  }
+
+  private void write(int slot, long root) {
     long id = sets.id(slot);
     if (chunks.isEmpty()) {
-      room(id, 2 * Long.BYTES).putLong(id).putLong(sets.smallest(slot));
+      room(id, 2 * Long.BYTES).putLong(id).putLong(root);
       return;
     }
     long start = sets.note(slot);
@@ -121,7 +184,7 @@ final class IdBlocks implements Iterator<Tuple2<Integer, byte[]>> {
     int length = chunk.getInt(at);
     ByteBuffer block = room(id, 2 * Long.BYTES + Integer.BYTES + length)
         .putLong(id)
-        .putLong(sets.smallest(slot))
+        .putLong(root)
         .putInt(length);
     block.put(block.position(), chunk, at + Integer.BYTES, length);
     block.position(block.position() + length);

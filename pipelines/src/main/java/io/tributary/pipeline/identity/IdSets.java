@@ -98,6 +98,39 @@ public final class IdSets {
     return table[2 * root(slot)];
   }
 
+  /**
+   * The same of many slots: the processor waits for memory once for all of them where it would wait
+   * for each.
+   *
+   * @param slots how many of them; each is overwritten by its root's
+   */
+  void smallest(int[] slots, int count, long[] smallest) {
+    boolean isMoving = true;
+    while (isMoving) {
+      isMoving = false;
+      for (int i = 0; i < count; i++) {
+        int parent = (int) table[2 * slots[i] + 1] - 1;
+        isMoving |= parent != slots[i];
+        slots[i] = parent;
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      smallest[i] = table[2 * slots[i]];
+    }
+  }
+
+  /**
+   * The slots of ids that are where they belong, and -1 for the others: new ones, and those that
+   * were moved aside. As with {@link #smallest(int[], int, long[])}, many at once wait but once.
+   */
+  void known(long[] ids, int count, int[] slots) {
+    int all = slots();
+    for (int i = 0; i < count; i++) {
+      int slot = Hashing.slot(ids[i], multiplier, all);
+      slots[i] = table[2 * slot] == ids[i] && table[2 * slot + 1] != 0 ? slot : -1;
+    }
+  }
+
   /** How many sets there are. */
   public int sets() {
     int sets = 0;

@@ -14,7 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -107,6 +111,27 @@ final class Builds {
         new Evidence(
             observations(spark, lines), empty(ScoredPairs.TABLE), decisions, Ownership.NONE),
         rules);
+  }
+
+  /** The same, without what was erased, and in so many partitions. */
+  BuiltIdentity run(String lines, Stewardship decisions, Set<String> erased, int partitions) {
+    Dataset<Row> tombstones =
+        spark.createDataset(List.copyOf(erased), Encoders.STRING()).toDF("token");
+    Dataset<Row> seen = Observations.without(
+            observations(spark, lines).repartition(partitions), tombstones)
+        .where("size(tokens) > 0");
+    return run(new Evidence(seen, empty(ScoredPairs.TABLE), decisions, Ownership.NONE), rules);
+  }
+
+  /** Lines without some tokens, and without those that hold no other. */
+  static String without(String lines, Set<String> tokens) {
+    return lines
+        .lines()
+        .map(line -> Stream.of(line.split(" "))
+            .filter(word -> !tokens.contains(word))
+            .collect(Collectors.joining(" ")))
+        .filter(line -> line.contains(" "))
+        .collect(Collectors.joining("\n"));
   }
 
   /** The next run, with pairs that look alike. */

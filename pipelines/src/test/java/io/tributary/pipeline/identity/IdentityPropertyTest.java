@@ -2,16 +2,23 @@ package io.tributary.pipeline.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.pipeline.identity.Stewardship.Pair;
 import io.tributary.schema.testkit.Seeded;
+import io.tributary.schema.testkit.Seeds;
 import io.tributary.schema.testkit.SparkTest;
 import io.tributary.schema.testkit.TestSession;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 
 /** Random days against a plain reference, and what must hold of any sequence of runs. */
 @SparkTest
@@ -38,6 +45,58 @@ class IdentityPropertyTest {
       whoDidNotChangeKeepsTheId(before, now);
       before = now;
     }
+  }
+
+  @Seeded(1)
+  void daysOfDecisionsAndErasuresAgreeToo(long seed) {
+    days(seed);
+  }
+
+  @Tag("acceptance")
+  @Seeded(60)
+  void manyDaysOfDecisionsAndErasuresAgreeToo(long seed) {
+    days(seed);
+  }
+
+  /** Four days of deletions, decisions and erasures, then all of it at once. */
+  private static void days(long seed) {
+    Random random = Seeds.random(seed);
+    Builds builds = new Builds(TestSession.session(), Builds.RULES);
+    String all = RandomGraphs.lines(seed, RECORDS);
+    List<String> tokens = all.lines()
+        .flatMap(line -> Stream.of(line.split(" ")).skip(1))
+        .distinct()
+        .sorted()
+        .toList();
+    Set<String> erased = new TreeSet<>();
+    Map<String, String> before = Map.of();
+    for (int day = 0; day < 4; day++) {
+      String lines =
+          all.lines().skip(random.nextInt(RECORDS / 2)).collect(Collectors.joining("\n"));
+      Stewardship decisions = decisions(random, tokens);
+      erased.add(tokens.get(random.nextInt(tokens.size())));
+      BuiltIdentity built = builds.run(lines, decisions, erased, 1 + random.nextInt(4));
+      NaiveIdentity naive =
+          new NaiveIdentity(Builds.without(lines, erased), Builds.RULES, decisions);
+      Map<String, String> now = current(built);
+      assertThat(groups(now)).isEqualTo(naive.persons());
+      assertThat(refused(built)).isEqualTo(naive.refused());
+      assertThat(now).doesNotContainKeys(erased.toArray(String[]::new));
+      everyOneIdIsAlive(built, now);
+      everyBirthClusterLeadsToOnePerson(built, now);
+      whoDidNotChangeKeepsTheId(before, now);
+      before = now;
+    }
+  }
+
+  private static Stewardship decisions(Random random, List<String> tokens) {
+    Supplier<Pair> pair = () -> new Pair(
+        tokens.get(random.nextInt(tokens.size())), tokens.get(random.nextInt(tokens.size())));
+    List<Pair> together =
+        Stream.generate(pair).filter(one -> !one.a().equals(one.b())).limit(3).toList();
+    List<Pair> apart =
+        Stream.generate(pair).filter(one -> !one.a().equals(one.b())).limit(5).toList();
+    return new Stewardship(together, apart, Set.of());
   }
 
   private static void everyOneIdIsAlive(BuiltIdentity built, Map<String, String> now) {

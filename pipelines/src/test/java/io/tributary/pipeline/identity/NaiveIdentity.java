@@ -26,8 +26,15 @@ final class NaiveIdentity {
   private final Map<String, Set<String>> persons = new TreeMap<>();
   private final Set<List<String>> refused = new HashSet<>();
 
+  private final Stewardship decisions;
+
   NaiveIdentity(String lines, IdentityRules rules) {
+    this(lines, rules, Stewardship.NONE);
+  }
+
+  NaiveIdentity(String lines, IdentityRules rules, Stewardship decisions) {
     this.rules = rules;
+    this.decisions = decisions;
     for (String line : lines.lines().toList()) {
       List<String> words = List.of(line.split(" "));
       days.add(words.get(0));
@@ -39,7 +46,13 @@ final class NaiveIdentity {
           .filter(token -> !shared.contains(token))
           .forEach(token -> persons.put(token, new TreeSet<>(Set.of(token))));
     }
-    links().forEach(this::join);
+    decisions.together().stream()
+        .map(pair -> List.of(pair.a(), pair.b()))
+        .filter(pair -> persons.keySet().containsAll(pair))
+        .distinct()
+        .sorted(Comparator.comparing(pair -> linkId(pair, "steward")))
+        .forEach(pair -> join(pair, false));
+    links().forEach(pair -> join(pair, true));
   }
 
   Set<Set<String>> persons() {
@@ -91,25 +104,34 @@ final class NaiveIdentity {
     return lastSeen.keySet().stream()
         .sorted(order
             .thenComparing(lastSeen::get, Comparator.reverseOrder())
-            .thenComparing(NaiveIdentity::linkId))
+            .thenComparing(pair -> linkId(pair, "together")))
         .toList();
   }
 
-  private void join(List<String> pair) {
-    Set<String> together = new TreeSet<>(persons.get(pair.get(0)));
-    if (together.contains(pair.get(1))) {
+  private void join(List<String> pair, boolean isLimited) {
+    Set<String> one = persons.get(pair.get(0));
+    Set<String> other = persons.get(pair.get(1));
+    if (one.contains(pair.get(1))) {
       return;
     }
-    together.addAll(persons.get(pair.get(1)));
-    for (IdentifierKind kind : rules.kinds()) {
-      long count =
-          together.stream().filter(token -> kind(token).equals(kind.kind())).count();
-      if (kind.limit().isPresent() && count > kind.limit().getAsInt()) {
-        refused.add(pair);
-        return;
-      }
+    Set<String> together = new TreeSet<>(one);
+    together.addAll(other);
+    boolean isApart = decisions.apart().stream()
+        .anyMatch(apart -> together.contains(apart.a()) && together.contains(apart.b()));
+    boolean isBeyond = rules.kinds().stream()
+        .filter(kind -> kind.limit().isPresent())
+        .anyMatch(kind -> count(one, kind) > 0
+            && count(other, kind) > 0
+            && count(together, kind) > kind.limit().getAsInt());
+    if (isApart || (isLimited && isBeyond)) {
+      refused.add(pair);
+      return;
     }
     together.forEach(token -> persons.put(token, together));
+  }
+
+  private static long count(Set<String> tokens, IdentifierKind kind) {
+    return tokens.stream().filter(token -> kind(token).equals(kind.kind())).count();
   }
 
   private int rank(String token) {
@@ -120,9 +142,9 @@ final class NaiveIdentity {
     return token.substring(0, token.indexOf(':'));
   }
 
-  private static String linkId(List<String> pair) {
+  private static String linkId(List<String> pair, String rule) {
     return org.apache.commons.codec.digest.DigestUtils.sha256Hex(
-            String.join("|", pair.get(0), pair.get(1), "together"))
+            String.join("|", pair.get(0), pair.get(1), rule))
         .substring(0, 32);
   }
 }

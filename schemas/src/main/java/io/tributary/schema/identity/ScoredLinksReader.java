@@ -3,7 +3,9 @@ package io.tributary.schema.identity;
 import static io.tributary.schema.yaml.Shape.Key.optional;
 import static io.tributary.schema.yaml.Shape.Key.required;
 
+import io.tributary.schema.Privacy;
 import io.tributary.schema.contract.ColumnSpec;
+import io.tributary.schema.contract.ColumnSpec.RawType;
 import io.tributary.schema.contract.ColumnSpec.StandardiserCall;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.identity.ScoredLinks.Compared;
@@ -174,6 +176,14 @@ final class ScoredLinksReader {
                 + DidYouMean.hint(
                     name.get(), feed.columns().stream().map(ColumnSpec::name).toList()));
       }
+      column
+          .filter(found -> found.privacy() == Privacy.SECRET
+              || found.type() == RawType.ARRAY
+              || found.type() == RawType.JSON)
+          .ifPresent(found -> note(
+              node,
+              "column " + found.name() + " of feed " + feed.feed() + " is secret or holds no single"
+                  + " text. Compare another one."));
       usual = usual.or(() -> column.flatMap(ColumnSpec::standardise).map(ScoredLinksReader::usual));
     }
     return Optional.of(new Compared(name.get(), told.orElse(usual.orElse(Likeness.TEXT))));
