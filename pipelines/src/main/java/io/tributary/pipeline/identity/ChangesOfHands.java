@@ -31,7 +31,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
@@ -120,9 +119,10 @@ final class ChangesOfHands {
 
   /** When each was seen, by any record: the first and the last time of every day, in order. */
   private static Map<String, long[]> times(List<Row> found, List<Dataset<Row>> seen) {
-    SparkSession spark = seen.get(0).sparkSession();
-    Dataset<Row> wanted = spark.createDataFrame(
-        found.stream().map(row -> RowFactory.create(row.<String>getAs("of"))).toList(), WANTED);
+    Dataset<Row> wanted = DriverRows.beside(
+        seen.get(0),
+        found.stream().map(row -> RowFactory.create(row.<String>getAs("of"))).toList(),
+        WANTED);
     Column at = coalesce(col("last_at"), col("first_at"));
     Map<String, long[]> times = new TreeMap<>();
     seen.stream()

@@ -66,13 +66,12 @@ final class OtherLinks {
   /** An identifier that changed hands is its owner's of today. */
   private static Dataset<Row> pairs(Evidence evidence, List<Pair> pairs, Dataset<Row> identifiers) {
     Ownership owners = evidence.ownership();
-    return identifiers
-        .sparkSession()
-        .createDataFrame(
-            pairs.stream()
-                .map(pair -> RowFactory.create(owners.newest(pair.a()), owners.newest(pair.b())))
-                .toList(),
-            PAIR);
+    return DriverRows.beside(
+        identifiers,
+        pairs.stream()
+            .map(pair -> RowFactory.create(owners.newest(pair.a()), owners.newest(pair.b())))
+            .toList(),
+        PAIR);
   }
 
   private static Dataset<Row> persons(Dataset<Row> pairs, Dataset<Row> identifiers) {

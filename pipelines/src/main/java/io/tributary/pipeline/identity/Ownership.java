@@ -137,8 +137,7 @@ public final class Ownership implements Serializable {
       Column never = lit(null).cast(DataTypes.TimestampType);
       return rows.withColumn("valid_from", never).withColumn("valid_to", never);
     }
-    return rows.join(
-        rows.sparkSession().createDataFrame(bounds, BOUNDS), new String[] {"node"}, "left");
+    return rows.join(DriverRows.beside(rows, bounds, BOUNDS), new String[] {"node"}, "left");
   }
 
   private static Instant instant(long micros) {
