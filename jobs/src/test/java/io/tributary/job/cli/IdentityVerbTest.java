@@ -151,12 +151,24 @@ class IdentityVerbTest {
     out("identity", "merge", "member_id@brand:m1", "member_id@brand:m3", "--note", "case 8");
     String pinned = oneId("phone:13812340003");
     out("identity", "pin", pinned, "--note", "case 8");
+    out("identity", "erase", "phone:13812340001", "--note", "request 9");
+    write("landing/sales/dt=2026-03-02/b.csv", """
+        no,phone,member,email,at
+        9,13812340001,m1,,2026-03-02 10:00:00
+        """);
+    out("run", "ingest.sales", "--from", "2026-03-02", "--to", "2026-03-03");
     build();
     assertThat(List.of(
-            oneId("email:a@x.com"), oneId("phone:13812340001"), oneId("member_id@brand:m3")))
+            oneId("email:a@x.com"), oneId("member_id@brand:m1"), oneId("member_id@brand:m3")))
         .as("one person beyond the limit of one card, by the OneID that was pinned")
         .containsOnly(pinned);
-
+    assertThat(out("sql", "select count(*) as n from vault.identifiers where kind = 'phone'"))
+        .as("13812340003 alone")
+        .contains("1");
+    assertThat(call("identity", "explain", "phone:13812340001").err())
+        .contains("leads to no person");
+    assertThat(call("identity", "erase", pinned, "--note", "x").err())
+        .contains("A OneID is no identifier");
     write("other.yaml", KINDS.replace("limit: 5", "limit: 5, shared-when: {more-than: 9}"));
     assertThat(out(
             "identity", "what-if", "--rules", folder.resolve("other.yaml").toString(), "--json"))
@@ -167,21 +179,6 @@ class IdentityVerbTest {
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err()).contains("other.yaml:4: limit of identifier kind email is 'none'");
 
-    out("identity", "erase", "phone:13812340001", "--note", "request 9");
-    write("landing/sales/dt=2026-03-02/b.csv", """
-        no,phone,member,email,at
-        9,13812340001,m1,,2026-03-02 10:00:00
-        """);
-    out("run", "ingest.sales", "--from", "2026-03-02", "--to", "2026-03-03");
-    build();
-    assertThat(out("sql", "select count(*) as n from vault.identifiers where kind = 'phone'"))
-        .as("13812340003 alone")
-        .contains("1");
-    assertThat(call("identity", "explain", "phone:13812340001").err())
-        .contains("leads to no person");
-    assertThat(oneId("member_id@brand:m1")).isEqualTo(pinned);
-    assertThat(call("identity", "erase", pinned, "--note", "x").err())
-        .contains("A OneID is no identifier");
     assertThat(out("identity", "stats", "--json")).contains("\"bridges\":[");
   }
 
@@ -217,7 +214,9 @@ class IdentityVerbTest {
         truth: {feed: people, person: "concat('w', whose)"}
         """);
     write("landing/people/a.csv", Lookalikes.csv(7, 160));
-    out("run", "nightly", "--from", "2026-03-01", "--to", "2026-03-02");
+    for (String job : List.of("ingest.people", "identity.scored_pairs", "identity")) {
+      out("run", job, "--from", "2026-03-01", "--to", "2026-03-02");
+    }
 
     String scores = out("identity", "evaluate", "--json");
     assertThat(score(scores, "precision")).isGreaterThanOrEqualTo(0.99);
