@@ -1,19 +1,24 @@
 package io.tributary.quality;
 
+import io.tributary.schema.calendar.MarketingCalendar;
+import io.tributary.schema.calendar.MarketingCalendar.CalendarDay;
 import io.tributary.schema.quality.VolumeRule;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.LongBinaryOperator;
 import java.util.stream.Stream;
 
 /**
  * Judges the records of a feed's days by those of the days before. What is usual is the median of
- * the last days, or of the last days of the same weekday where that is less: a quiet Sunday is no
- * fault. Days older than the newest one known are not judged, for they bring late and corrected
- * files; a day that was stopped and is older than a good one is noted.
+ * the last days, or of the last days of the same weekday where that is less (for the upper bound,
+ * more): a quiet Sunday is no fault. Holidays and days on which everybody buys are no measure for
+ * others, and have bounds of their own. Days older than the newest one known are not judged, for
+ * they bring late and corrected files; a day that was stopped and is older than a good one is noted.
  */
 public final class FeedVolume {
 
@@ -24,9 +29,11 @@ public final class FeedVolume {
   private static final int DAYS = 3;
 
   private final VolumeRule rule;
+  private final MarketingCalendar calendar;
 
-  public FeedVolume(VolumeRule rule) {
+  public FeedVolume(VolumeRule rule, MarketingCalendar calendar) {
     this.rule = rule;
+    this.calendar = calendar;
   }
 
   /** A day with what was found about it. */
@@ -51,30 +58,78 @@ public final class FeedVolume {
   }
 
   private Judged judged(LocalDate day, NavigableMap<LocalDate, Long> all, boolean isNewest) {
-    NavigableMap<LocalDate, Long> earlier = all.headMap(day, false);
-    OptionalLong usual = usual(day, earlier);
-    VolumeRule applied = earlier.size() < DAYS ? emptiedOnly() : rule;
+    NavigableMap<LocalDate, Long> known = all.headMap(day, false);
+    NavigableMap<LocalDate, Long> earlier = comparable(known);
+    // A day that was quiet though everybody bought shows all the more what its weekday is like.
+    OptionalLong least = usual(day, earlier, known, Math::min);
     Finding finding = Volume.judged(
-        "day_records", all.get(day), usual, applied, usual.orElse(0) + " were usual before " + day);
+        "day_records",
+        all.get(day),
+        least,
+        usual(day, earlier, earlier, Math::max),
+        applied(day, known.size()),
+        least.orElse(0) + " were usual before " + day);
     return new Judged(day, isNewest ? finding : finding.atMostWarning());
   }
 
-  private VolumeRule emptiedOnly() {
-    return new VolumeRule(rule.warnBelow(), rule.stopBelow(), Long.MAX_VALUE, rule.days());
+  /** Ordinary days, where there are enough of them. */
+  private NavigableMap<LocalDate, Long> comparable(NavigableMap<LocalDate, Long> earlier) {
+    TreeMap<LocalDate, Long> ordinary = new TreeMap<>(earlier);
+    ordinary.keySet().removeIf(day -> calendar.on(day).isSpecial());
+    return ordinary.size() < DAYS ? earlier : ordinary;
   }
 
-  private OptionalLong usual(LocalDate day, NavigableMap<LocalDate, Long> earlier) {
+  private VolumeRule applied(LocalDate day, int daysKnown) {
+    if (daysKnown < DAYS) {
+      return rule.emptiedOnly();
+    }
+    CalendarDay special = calendar.on(day);
+    if (special.peak().isPresent()) {
+      return peak(special.times());
+    }
+    return special.holiday().isPresent()
+        ? new VolumeRule(
+            BigDecimal.ZERO,
+            rule.stopBelow(),
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            rule.minRows(),
+            rule.days())
+        : rule;
+  }
+
+  private VolumeRule peak(BigDecimal times) {
+    return new VolumeRule(
+        rule.warnBelow(),
+        rule.stopBelow(),
+        raised(rule.warnAbove(), times),
+        raised(rule.stopAbove(), times),
+        rule.minRows(),
+        rule.days());
+  }
+
+  private static BigDecimal raised(BigDecimal multiple, BigDecimal times) {
+    return multiple.signum() == 0 ? multiple : multiple.max(times);
+  }
+
+  private OptionalLong usual(
+      LocalDate day,
+      NavigableMap<LocalDate, Long> earlier,
+      NavigableMap<LocalDate, Long> weeks,
+      LongBinaryOperator chosen) {
     if (earlier.isEmpty()) {
       return OptionalLong.empty();
     }
     long lately = median(earlier.descendingMap().values().stream().limit(rule.days()));
-    List<Long> sameWeekday = earlier.descendingMap().entrySet().stream()
+    List<Long> sameWeekday = weeks.descendingMap().entrySet().stream()
         .filter(entry -> entry.getKey().getDayOfWeek() == day.getDayOfWeek())
         .map(Map.Entry::getValue)
         .limit(rule.days())
         .toList();
     return OptionalLong.of(
-        sameWeekday.size() < WEEKS ? lately : Math.min(lately, median(sameWeekday.stream())));
+        sameWeekday.size() < WEEKS
+            ? lately
+            : chosen.applyAsLong(lately, median(sameWeekday.stream())));
   }
 
   /** The lower one of two in the middle. */

@@ -1,6 +1,7 @@
 package io.tributary.quality;
 
 import io.tributary.schema.TableSpec;
+import io.tributary.schema.quality.TableRule;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
@@ -12,6 +13,7 @@ import org.apache.spark.sql.Row;
  *
  * @param table the table
  * @param rows the rows, computed already: they are read once here and once when they are written
+ * @param faults what can be wrong with a row of its own
  * @param key columns that name a row; none where the table has no key
  * @param isRemoval whether a row only takes its match away; empty where all rows are to stand
  * @param isMisplaced whether a row lies outside what the rows replace; empty where they cannot
@@ -23,6 +25,7 @@ import org.apache.spark.sql.Row;
 public record Staged(
     TableSpec table,
     Dataset<Row> rows,
+    List<RowFault> faults,
     List<String> key,
     Optional<Column> isRemoval,
     Optional<Column> isMisplaced,
@@ -33,14 +36,16 @@ public record Staged(
   public static final String REPLACED = "_replaced";
 
   public Staged {
+    faults = List.copyOf(faults);
     key = List.copyOf(key);
   }
 
   /** Rows that are all the table will hold. */
-  public static Staged whole(TableSpec table, Dataset<Row> rows) {
+  public static Staged whole(TableSpec table, TableRule rule, Dataset<Row> rows) {
     return new Staged(
         table,
         rows,
+        RowFault.of(table, rule, rows.columns()),
         table.key().stream().map(field -> field.name()).toList(),
         Optional.empty(),
         Optional.empty(),

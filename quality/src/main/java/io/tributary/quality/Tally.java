@@ -8,10 +8,9 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import io.tributary.schema.Field;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -29,7 +28,7 @@ final class Tally {
   static final String ADDED = "added";
   static final String REMOVED = "removed";
   static final String MISPLACED = "misplaced";
-  static final String MISSING = "missing_";
+  static final String BROKEN = "broken_";
 
   private static final String KEY = "key_";
   private static final String NEW_KEY = "new_key_";
@@ -42,25 +41,25 @@ final class Tally {
 
   private Tally() {}
 
-  /** The columns that are added up: the numbers of rows, and the missing values by column. */
+  /** The columns that are added up: the numbers of rows, and of those that have each fault. */
   static List<String> columns(Staged staged) {
     return Stream.concat(
             Stream.of(KEPT, DUPLICATES, ADDED, REMOVED, MISPLACED),
-            required(staged).stream().map(field -> MISSING + field.name()))
+            IntStream.range(0, staged.faults().size()).mapToObj(i -> BROKEN + i))
         .toList();
   }
 
   /** One row a key; one in all where there is no key. */
   static Dataset<Row> of(Staged staged) {
-    List<Field> required = required(staged);
     Dataset<Row> flags = staged
         .standing()
-        .map(standing -> staged(staged, required).unionByName(standing(staged, standing), true))
-        .orElseGet(() -> staged(staged, required));
+        .map(standing -> rows(staged).unionByName(standing(staged, standing), true))
+        .orElseGet(() -> rows(staged));
     List<Column> counts = new ArrayList<>();
     COUNTS.forEach(name -> counts.add(count_if(col(name)).as(name)));
-    required.forEach(
-        field -> counts.add(count_if(col(MISSING + field.name())).as(MISSING + field.name())));
+    for (int i = 0; i < staged.faults().size(); i++) {
+      counts.add(count_if(col(BROKEN + i)).as(BROKEN + i));
+    }
     counts.add(max(when(col(KEPT), col(OWNER))).as(OWNER));
     counts.add(max(when(col(REPLACED), col(OWNER))).as(FORMER_OWNER));
     return flags
@@ -71,16 +70,7 @@ final class Tally {
         .withColumn(REMOVED, when(col(GONE).gt(0), col(REPLACED)).otherwise(0));
   }
 
-  /** Columns that must have a value, of those the rows have. */
-  static List<Field> required(Staged staged) {
-    List<String> present = Arrays.asList(staged.rows().columns());
-    return staged.table().columns().stream()
-        .filter(Field::required)
-        .filter(field -> present.contains(field.name()))
-        .toList();
-  }
-
-  private static Dataset<Row> staged(Staged staged, List<Field> required) {
+  private static Dataset<Row> rows(Staged staged) {
     Column isGone = coalesce(staged.isRemoval().orElse(lit(false)), lit(false));
     List<Column> columns = new ArrayList<>(List.of(keys(staged, KEY)));
     columns.add(isGone.equalTo(false).as(KEPT));
@@ -89,8 +79,9 @@ final class Tally {
     columns.add(lit(false).as(REPLACED));
     columns.add(lit(false).as(BESIDE));
     columns.add(owner(staged));
-    for (Field field : required) {
-      columns.add(field.column().isNull().and(isGone.equalTo(false)).as(MISSING + field.name()));
+    for (int i = 0; i < staged.faults().size(); i++) {
+      Column isBroken = staged.faults().get(i).isBroken();
+      columns.add(isBroken.and(isGone.equalTo(false)).as(BROKEN + i));
     }
     return staged.rows().select(columns.toArray(Column[]::new));
   }

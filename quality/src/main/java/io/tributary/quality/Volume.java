@@ -1,6 +1,8 @@
 package io.tributary.quality;
 
 import io.tributary.schema.quality.VolumeRule;
+import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Judges a number of rows by what is usual. */
@@ -11,28 +13,46 @@ final class Volume {
   /**
    * The verdict on a number of rows; no history where nothing is usual, or too little to say.
    *
-   * @param usual rows that are usual
+   * @param least usual rows a lower bound is a share of
+   * @param most usual rows an upper bound is a multiple of
    * @param because where the usual number comes from: "the table has 1200 rows now"
    */
   static Finding judged(
-      String metric, long value, OptionalLong usual, VolumeRule rule, String because) {
-    OptionalLong stop = usual.isPresent() ? rule.stop(usual.getAsLong()) : OptionalLong.empty();
-    OptionalLong warn = usual.isPresent() ? rule.warn(usual.getAsLong()) : OptionalLong.empty();
-    if (stop.isPresent() && value < stop.getAsLong()) {
-      return finding(metric, value, stop, Verdict.BREAKER, because);
+      String metric,
+      long value,
+      OptionalLong least,
+      OptionalLong most,
+      VolumeRule rule,
+      String because) {
+    Optional<BigDecimal> leastStop = bound(least, rule::leastNotStopped);
+    Optional<BigDecimal> mostStop = bound(most, rule::mostNotStopped);
+    Optional<BigDecimal> leastWarn = bound(least, rule::leastNotNoted);
+    Optional<BigDecimal> mostWarn = bound(most, rule::mostNotNoted);
+    BigDecimal number = BigDecimal.valueOf(value);
+    Finding stopped =
+        Finding.bounded(metric, number, leastStop, mostStop, Verdict.BREAKER, because);
+    if (stopped.isBreaker()) {
+      return stopped;
     }
-    if (warn.isPresent() && value < warn.getAsLong()) {
-      return finding(metric, value, warn, Verdict.WARN, because);
+    Finding warned = Finding.bounded(metric, number, leastWarn, mostWarn, Verdict.WARN, because);
+    if (warned.verdict() == Verdict.WARN) {
+      return warned;
     }
-    OptionalLong lower = stop.isPresent() ? stop : warn;
-    return finding(metric, value, lower, lower.isPresent() ? Verdict.PASS : Verdict.NO_HISTORY, "");
+    Optional<BigDecimal> lower = leastStop.or(() -> leastWarn);
+    Optional<BigDecimal> upper = mostStop.or(() -> mostWarn);
+    boolean isCompared = lower.isPresent() || upper.isPresent();
+    return new Finding(
+        metric, number, lower, upper, isCompared ? Verdict.PASS : Verdict.NO_HISTORY, "");
   }
 
-  private static Finding finding(
-      String metric, long value, OptionalLong lower, Verdict verdict, String because) {
-    String says = verdict == Verdict.WARN || verdict == Verdict.BREAKER
-        ? metric + " is " + value + ", at least " + lower.getAsLong() + " expected: " + because
-        : "";
-    return new Finding(metric, value, lower, OptionalLong.empty(), verdict, says);
+  private interface Bound {
+    OptionalLong of(long usual);
+  }
+
+  private static Optional<BigDecimal> bound(OptionalLong usual, Bound bound) {
+    OptionalLong found = usual.isPresent() ? bound.of(usual.getAsLong()) : OptionalLong.empty();
+    return found.isPresent()
+        ? Optional.of(BigDecimal.valueOf(found.getAsLong()))
+        : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package io.tributary.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.schema.calendar.CalendarFile;
 import io.tributary.schema.quality.QualityFile;
 import io.tributary.schema.quality.VolumeRule;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FeedVolumeTest {
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
-  private static final VolumeRule SHIPPED = QualityFile.shipped().feed("orders");
+  private static final VolumeRule SHIPPED = QualityFile.shipped().feed("orders").volume();
 
   @Test
   void anEmptiedFeedIsStoppedAfterOneDayThatHadRecords() {
@@ -34,7 +35,48 @@ class FeedVolumeTest {
         .containsExactly("2026-03-09 warn: day_records is 499, at least 500 expected: 1000 were"
             + " usual before 2026-03-09");
     assertThat(judged(before, Map.of(MONDAY.plusDays(7), 5000L)))
-        .containsExactly("2026-03-09 pass: ");
+        .containsExactly("2026-03-09 warn: day_records is 5000, at most 2500 expected: 1000 were usual"
+            + " before 2026-03-09");
+    assertThat(judged(before, Map.of(MONDAY.plusDays(7), 20_001L)))
+        .singleElement()
+        .asString()
+        .startsWith("2026-03-09 breaker: day_records is 20001, at most 20000 expected");
+  }
+
+  @Test
+  void aDayOnWhichEverybodyBuysMayHaveManyTimesTheUsual() {
+    LocalDate singles = LocalDate.of(2025, 11, 11);
+    Map<LocalDate, Long> before = new TreeMap<>();
+    for (int back = 60; back > 0; back--) {
+      before.put(singles.minusDays(back), 100L);
+    }
+    assertThat(judged(before, Map.of(singles, 500L))).containsExactly("2025-11-11 pass: ");
+    assertThat(judged(before, Map.of(singles, 10L)))
+        .singleElement()
+        .asString()
+        .startsWith("2025-11-11 warn: day_records is 10, at least 50 expected");
+    before.put(singles, 2500L);
+    before.put(singles.plusDays(1), 110L);
+    assertThat(judged(before, Map.of(singles.plusDays(2), 500L)))
+        .as("an ordinary Thursday after it")
+        .singleElement()
+        .asString()
+        .startsWith("2025-11-13 warn: day_records is 500, at most 250 expected");
+  }
+
+  @Test
+  void aHolidayMayBeQuietAndIsNoMeasureForTheDaysAfterIt() {
+    LocalDate newYear = LocalDate.of(2026, 2, 15);
+    Map<LocalDate, Long> before = new TreeMap<>();
+    for (int back = 20; back > 0; back--) {
+      before.put(newYear.minusDays(back), 1000L);
+    }
+    assertThat(judged(before, Map.of(newYear, 150L))).containsExactly("2026-02-15 pass: ");
+    for (int day = 0; day < 9; day++) {
+      before.put(newYear.plusDays(day), 150L);
+    }
+    assertThat(judged(before, Map.of(newYear.plusDays(9), 1100L)))
+        .containsExactly("2026-02-24 pass: ");
   }
 
   @Test
@@ -75,7 +117,7 @@ class FeedVolumeTest {
         .asString()
         .startsWith("2026-03-08 breaker");
     assertThat(judged(days(27, quiet), Map.of(MONDAY.plusDays(27), 0L)))
-        .containsExactly("2026-03-29 no_history: ");
+        .containsExactly("2026-03-29 pass: ");
   }
 
   @Test
@@ -97,7 +139,7 @@ class FeedVolumeTest {
   }
 
   private static List<String> judged(Map<LocalDate, Long> before, Map<LocalDate, Long> now) {
-    return new FeedVolume(SHIPPED)
+    return new FeedVolume(SHIPPED, CalendarFile.shipped())
         .judged(before, now).stream()
             .map(one -> one.day() + " " + one.finding().verdict().word() + ": "
                 + one.finding().says())

@@ -72,15 +72,15 @@ class TableChecksTest {
             "rows 3 pass",
             "duplicate_keys 0 pass",
             "missing_values 3 breaker",
-            "missing_values.paid 2 breaker",
             "missing_values.shop 1 breaker",
+            "missing_values.paid 2 breaker",
             "row_count 3 no_history");
   }
 
   @Test
   void noRowsAreMeasuredAsNone(SparkSession session) {
     Measured none = Measured.of(Staged.whole(
-        ORDERS, TextTables.table(session, "shop:string | number:string | paid:bigint\n")));
+        ORDERS, SHIPPED, TextTables.table(session, "shop:string | number:string | paid:bigint\n")));
 
     assertThat(none).isEqualTo(new Measured(0, 0, 0, 0, 0, Map.of()));
     assertThat(new TableChecks(ORDERS, SHIPPED).whole(none, OptionalLong.of(400)))
@@ -92,9 +92,9 @@ class TableChecksTest {
   @Test
   void aTableWithoutAKeyIsCountedAndItsValuesAreChecked(SparkSession session) {
     Measured measured = Measured.of(Staged.whole(
-        DROPS, TextTables.table(session, "shop | paid:bigint\na | 1\na | 1\na | null")));
+        DROPS, SHIPPED, TextTables.table(session, "shop | paid:bigint\na | 1\na | 1\na | null")));
 
-    assertThat(measured).isEqualTo(new Measured(3, 0, 3, 0, 0, Map.of("paid", 1L)));
+    assertThat(measured).isEqualTo(new Measured(3, 0, 3, 0, 0, Map.of("missing_values.paid", 1L)));
     assertThat(new TableChecks(DROPS, SHIPPED).part(measured))
         .extracting(Finding::metric)
         .doesNotContain("duplicate_keys");
@@ -122,6 +122,7 @@ class TableChecksTest {
     Measured measured = Measured.of(new Staged(
         ORDERS,
         added,
+        RowFault.of(ORDERS, SHIPPED, added.columns()),
         List.of("shop", "number"),
         Optional.of(col("_delete")),
         Optional.of(expr("shop <> 'a'")),
@@ -132,13 +133,20 @@ class TableChecksTest {
     assertThat(new TableChecks(ORDERS, SHIPPED).change(measured, 1000))
         .filteredOn(one -> one.metric().equals("row_count"))
         .extracting(Finding::value)
-        .containsExactly(1001L);
+        .containsExactly(java.math.BigDecimal.valueOf(1001));
   }
 
   @Test
   void severitiesSayWhatAFaultDoes() {
-    Measured faulty = new Measured(3, 1, 0, 0, 0, Map.of("paid", 2L));
-    TableRule lenient = new TableRule(Severity.WARN, Severity.OFF, SHIPPED.volume());
+    Measured faulty = new Measured(3, 1, 0, 0, 0, Map.of("missing_values.paid", 2L));
+    TableRule lenient = new TableRule(
+        Severity.WARN,
+        Severity.OFF,
+        Severity.OFF,
+        Severity.OFF,
+        SHIPPED.volume(),
+        List.of(),
+        List.of());
 
     assertThat(new TableChecks(ORDERS, lenient).part(faulty))
         .extracting(one -> one.metric() + " " + one.verdict().word())
@@ -149,7 +157,7 @@ class TableChecksTest {
   private static List<String> whole(SparkSession session, String text) {
     return new TableChecks(ORDERS, SHIPPED)
             .whole(
-                Measured.of(Staged.whole(ORDERS, TextTables.table(session, text))),
+                Measured.of(Staged.whole(ORDERS, SHIPPED, TextTables.table(session, text))),
                 OptionalLong.empty())
             .stream()
             .map(one -> one.metric() + " " + one.value() + " " + one.verdict().word())

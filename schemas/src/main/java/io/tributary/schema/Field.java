@@ -2,7 +2,10 @@ package io.tributary.schema;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -17,8 +20,15 @@ import org.apache.spark.sql.types.StructField;
  * @param required whether null is refused
  * @param privacy how close the values are to a person
  * @param says one sentence for the dictionary: unit, zone, and what null means
+ * @param values what its values may be, where that is checked
  */
-public record Field(String name, DataType type, boolean required, Privacy privacy, String says) {
+public record Field(
+    String name,
+    DataType type,
+    boolean required,
+    Privacy privacy,
+    String says,
+    Optional<Values> values) {
 
   public Field {
     Objects.requireNonNull(type, "type");
@@ -34,7 +44,7 @@ public record Field(String name, DataType type, boolean required, Privacy privac
 
   /** An optional public column; {@link #notNull()} and {@link #privacy(Privacy)} narrow it. */
   public static Field of(String name, DataType type, String says) {
-    return new Field(name, type, false, Privacy.PUBLIC, says);
+    return new Field(name, type, false, Privacy.PUBLIC, says, Optional.empty());
   }
 
   /** An optional public text column. */
@@ -67,12 +77,32 @@ public record Field(String name, DataType type, boolean required, Privacy privac
 
   /** The same column, refusing null. */
   public Field notNull() {
-    return new Field(name, type, true, privacy, says);
+    return new Field(name, type, true, privacy, says, values);
   }
 
   /** The same column with another privacy class. */
   public Field privacy(Privacy other) {
-    return new Field(name, type, required, other, says);
+    return new Field(name, type, required, other, says, values);
+  }
+
+  /** The same column, holding these words only. */
+  public Field oneOf(String... words) {
+    return with(new Values.Words(List.of(words)));
+  }
+
+  /** The same column, holding no number below that. */
+  public Field atLeast(long least) {
+    return with(new Values.Range(Optional.of(BigDecimal.valueOf(least)), Optional.empty()));
+  }
+
+  /** The same column, holding numbers from the one to the other, both included. */
+  public Field between(long least, long most) {
+    return with(new Values.Range(
+        Optional.of(BigDecimal.valueOf(least)), Optional.of(BigDecimal.valueOf(most))));
+  }
+
+  private Field with(Values other) {
+    return new Field(name, type, required, privacy, says, Optional.of(other));
   }
 
   /** Whether the column is about the run rather than the business, and left out of fingerprints. */

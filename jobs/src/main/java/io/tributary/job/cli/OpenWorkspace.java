@@ -10,6 +10,7 @@ import io.tributary.job.run.Job;
 import io.tributary.job.run.Progress;
 import io.tributary.job.run.Release;
 import io.tributary.job.run.ReleaseCatalogue;
+import io.tributary.job.run.RowSealer;
 import io.tributary.job.run.Runner;
 import io.tributary.job.run.RunnerSettings;
 import io.tributary.job.run.Window;
@@ -23,6 +24,7 @@ import io.tributary.job.workspace.Overrides;
 import io.tributary.job.workspace.SecretValues;
 import io.tributary.job.workspace.Workspace;
 import io.tributary.job.workspace.Workspaces;
+import io.tributary.pipeline.standard.FieldCipher;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.Tables;
 import io.tributary.schema.model.ModelSpec;
@@ -138,12 +140,18 @@ public final class OpenWorkspace implements AutoCloseable {
             workspace.lake(), lake.session().sessionState().newHadoopConf())
         .withParallelJobs(parallelJobs)
         .withQuality(workspace.quality())
+        .withSealer(sealer())
         .withProgress(progress);
     List<Job> jobs = new ArrayList<>(wiring.jobs());
     jobs.add(RecipesStep.job(workspace.recipes().parts()));
     jobs.addAll(deliveries.jobs());
     jobs.addAll(more);
     return new Runner(lake, jobs, chosen);
+  }
+
+  private RowSealer sealer() {
+    FieldCipher cipher = new FieldCipher(settings.keys());
+    return (json, table, id) -> cipher.seal(json, table, id, "_raw");
   }
 
   /** What publishing needs of the workspace. */

@@ -5,6 +5,7 @@ import io.tributary.quality.Measured;
 import io.tributary.quality.Staged;
 import io.tributary.quality.TableChecks;
 import io.tributary.schema.TableSpec;
+import io.tributary.schema.quality.TableRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,8 +72,8 @@ final class QualityVerb implements Callable<Integer> {
   }
 
   private static List<Finding> findings(OpenWorkspace open, TableSpec table, Dataset<Row> rows) {
-    return new TableChecks(table, open.quality().table(table.id()))
-        .part(Measured.of(Staged.whole(table, rows)));
+    TableRule rule = open.quality().table(table.id());
+    return new TableChecks(table, rule).part(Measured.of(Staged.whole(table, rule, rows)));
   }
 
   private void print(WorkspaceOptions options, Map<TableSpec, List<Finding>> findings) {
@@ -87,7 +88,11 @@ final class QualityVerb implements Callable<Integer> {
           "verdict", one.verdict().word(),
           "says", one.says()));
       lines.add(List.of(
-          table.id(), one.metric(), Long.toString(one.value()), one.verdict().word(), one.says()));
+          table.id(),
+          one.metric(),
+          one.value().toPlainString(),
+          one.verdict().word(),
+          one.says()));
     }));
     if (options.isJson()) {
       output.json(documents);

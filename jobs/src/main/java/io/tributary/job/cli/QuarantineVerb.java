@@ -51,7 +51,7 @@ final class QuarantineVerb implements Callable<Integer> {
         options,
         "select feed, status, reason.rule, reason.code, reason.column, count(*) as records from"
             + " (select *, explode(reasons) as reason from " + NEWEST + ")"
-            + " where reason.severity = 'quarantine'" + only("feed", feed)
+            + " where reason.severity in ('quarantine', 'breaker')" + only("feed", feed)
             + " group by all order by feed, status, records desc, code");
   }
 

@@ -1,10 +1,12 @@
 package io.tributary.job.run;
 
 import static io.tributary.job.lake.WriteMode.Merge.DELETE;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import io.tributary.job.lake.Lake;
 import io.tributary.job.lake.StagedRows;
@@ -13,8 +15,10 @@ import io.tributary.job.lake.WriteTag;
 import io.tributary.job.lake.Written;
 import io.tributary.quality.Finding;
 import io.tributary.quality.Measured;
+import io.tributary.quality.RowFault;
 import io.tributary.quality.Staged;
 import io.tributary.quality.TableChecks;
+import io.tributary.quality.ValueFindings;
 import io.tributary.schema.Columns;
 import io.tributary.schema.Field;
 import io.tributary.schema.TableSpec;
@@ -22,6 +26,7 @@ import io.tributary.schema.quality.TableRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -49,32 +54,42 @@ final class Audit {
   private final TableSpec table;
   private final WriteMode mode;
   private final TableRule rule;
+  private final AuditContext context;
 
-  Audit(Lake lake, TableSpec table, WriteMode mode, TableRule rule) {
+  Audit(Lake lake, TableSpec table, WriteMode mode, TableRule rule, AuditContext context) {
     this.lake = lake;
     this.table = table;
     this.mode = mode;
     this.rule = rule;
+    this.context = context;
   }
 
   /**
    * Computes the rows once, has them judged, and writes them: rows to be added as files that are
-   * committed when they are judged good, other rows from memory.
+   * committed when they are judged good, other rows from memory. Rows a rule puts away are kept
+   * before the others are written; rows that stop publishing are kept when it is stopped.
    *
    * @param judge throws where the rows must not be published
    */
   Written write(Dataset<Row> rows, WriteTag tag, Consumer<List<Finding>> judge) {
     boolean isAdded = mode instanceof WriteMode.Append;
-    if (isAdded && (table.key().isEmpty() || !JUDGED.contains(table.database()))) {
+    boolean isJudged = JUDGED.contains(table.database());
+    if (isAdded && (table.key().isEmpty() || !isJudged)) {
       return lake.write(table, rows, mode, tag);
     }
-    Optional<StagedRows> staged = isAdded ? lake.stage(table, rows, tag) : Optional.empty();
-    return staged.isPresent() ? files(staged.get(), tag, judge) : memory(rows, tag, judge);
+    List<RowFault> faults = RowFault.of(table, rule, rows.columns());
+    Optional<Column> isPutAway = isJudged ? RowFault.isPutAway(faults) : Optional.empty();
+    Optional<StagedRows> staged =
+        isAdded && isPutAway.isEmpty() ? lake.stage(table, rows, tag) : Optional.empty();
+    return staged.isPresent()
+        ? files(staged.get(), faults, tag, judge)
+        : memory(rows, faults, isPutAway, tag, judge);
   }
 
-  private Written files(StagedRows staged, WriteTag tag, Consumer<List<Finding>> judge) {
+  private Written files(
+      StagedRows staged, List<RowFault> faults, WriteTag tag, Consumer<List<Finding>> judge) {
     try {
-      judge.accept(findings(staged.rows()));
+      judged(staged.rows(), faults, Map.of(), judge);
     } catch (RuntimeException refused) {
       staged.discard();
       throw refused;
@@ -82,17 +97,54 @@ final class Audit {
     return lake.commit(table, staged, tag);
   }
 
-  private Written memory(Dataset<Row> rows, WriteTag tag, Consumer<List<Finding>> judge) {
+  private Written memory(
+      Dataset<Row> rows,
+      List<RowFault> faults,
+      Optional<Column> isPutAway,
+      WriteTag tag,
+      Consumer<List<Finding>> judge) {
     boolean isComputed = isComputed(rows.queryExecution().analyzed());
     Dataset<Row> computed = isComputed ? rows : rows.persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      judge.accept(findings(computed));
-      return lake.write(table, computed, mode, tag);
+      if (isPutAway.isEmpty()) {
+        judged(computed, faults, Map.of(), judge);
+        return lake.write(table, computed, mode, tag);
+      }
+      PutAway putAway = context.putAway(faults);
+      Column isBad = isPutAway.get().and(not(isRemoval(computed)));
+      Dataset<Row> bad = computed.where(isBad);
+      Dataset<Row> good = computed.where(not(isBad));
+      judged(good, faults, putAway.counts(bad), judge);
+      context.keep("put away", putAway.open(bad));
+      return lake.write(table, good, mode, tag);
     } finally {
       if (!isComputed) {
         computed.unpersist();
       }
     }
+  }
+
+  private void judged(
+      Dataset<Row> rows,
+      List<RowFault> faults,
+      Map<String, Long> putAway,
+      Consumer<List<Finding>> judge) {
+    try {
+      judge.accept(findings(rows, faults, putAway));
+    } catch (JobFailures.BreakerTripped stopped) {
+      Dataset<Row> held = context.putAway(faults).held(rows.where(not(isRemoval(rows))));
+      // Where all rows together are at fault, none of them is.
+      if (!held.isEmpty()) {
+        context.keep("held", held);
+      }
+      throw stopped;
+    }
+  }
+
+  private static Column isRemoval(Dataset<Row> rows) {
+    return Arrays.asList(rows.columns()).contains(DELETE)
+        ? coalesce(col(DELETE), lit(false))
+        : lit(false);
   }
 
   /** Whether the rows are a checkpoint's, which need no computing. */
@@ -102,10 +154,24 @@ final class Audit {
         : plan instanceof LogicalRDD;
   }
 
-  private List<Finding> findings(Dataset<Row> rows) {
+  private List<Finding> findings(
+      Dataset<Row> rows, List<RowFault> faults, Map<String, Long> putAway) {
+    List<Finding> findings = new ArrayList<>(ofRows(rows, faults, putAway));
+    if (!rule.checks().isEmpty()) {
+      findings.addAll(ValueFindings.of(
+          rows.where(not(isRemoval(rows))),
+          rule.checks(),
+          metric -> context.history().before(table.id(), metric),
+          context.history().isSpecialDay()));
+    }
+    return findings;
+  }
+
+  private List<Finding> ofRows(
+      Dataset<Row> rows, List<RowFault> faults, Map<String, Long> putAway) {
     boolean exists = lake.exists(table);
-    TableChecks checks = new TableChecks(table, rule);
-    Measured measured = Measured.of(staged(rows, exists));
+    TableChecks checks = new TableChecks(table, rule).without(putAway);
+    Measured measured = Measured.of(staged(rows, faults, exists));
     if (mode instanceof WriteMode.Overwrite) {
       OptionalLong before = exists ? OptionalLong.of(lake.rowCount(table)) : OptionalLong.empty();
       return checks.whole(measured, before);
@@ -115,11 +181,12 @@ final class Audit {
         : checks.part(measured);
   }
 
-  private Staged staged(Dataset<Row> rows, boolean exists) {
+  private Staged staged(Dataset<Row> rows, List<RowFault> faults, boolean exists) {
     boolean canRemove = Arrays.asList(rows.columns()).contains(DELETE);
     return new Staged(
         table,
         rows,
+        faults,
         key(),
         canRemove ? Optional.of(col(DELETE)) : Optional.empty(),
         mode instanceof WriteMode.ReplaceWhere replace

@@ -7,6 +7,7 @@ import io.tributary.job.lake.Written;
 import io.tributary.quality.Finding;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.quality.QualityRules;
+import io.tributary.schema.table.Quarantine;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class JobRun {
   private final Lease lease;
   private final KillPoints killPoints;
   private final QualityRules quality;
+  private final Optional<RowSealer> sealer;
   private final AtomicLong rows = new AtomicLong();
   private final AtomicBoolean hasCommitted = new AtomicBoolean();
   private final Map<String, Long> versions = new ConcurrentHashMap<>();
@@ -52,6 +54,7 @@ public final class JobRun {
     this.lease = lease;
     this.killPoints = settings.killPoints();
     this.quality = settings.quality();
+    this.sealer = settings.sealer();
   }
 
   public String runId() {
@@ -147,7 +150,8 @@ public final class JobRun {
    *     rules; nothing is written, and what was measured is kept
    */
   public Written commit(String step, TableSpec table, Dataset<Row> rows, WriteMode mode) {
-    Audit audit = new Audit(lake, table, mode, quality.table(table.id()));
+    Audit audit = new Audit(
+        lake, table, mode, quality.table(table.id()), new AuditContext(this, step, table));
     // Nobody else writes between what the audit saw of the table and the commit. A commit that a
     // killed process made was audited by it.
     return once(
@@ -163,7 +167,7 @@ public final class JobRun {
   }
 
   private void judge(String step, TableSpec table, List<Finding> findings) {
-    String measuredFor = window().from() + "/" + window().to();
+    String measuredFor = window().text();
     judge(
         step,
         findings.stream()
@@ -214,6 +218,20 @@ public final class JobRun {
    */
   public JobFailures.BreakerTripped breaker(String message) {
     throw new JobFailures.BreakerTripped(message);
+  }
+
+  /** Seals rows that are put away, where somebody has the keys. */
+  Optional<RowSealer> sealer() {
+    return sealer;
+  }
+
+  /** Keeps rows of a table that are not published; once in this run. */
+  void keep(String step, Dataset<Row> refused) {
+    once(
+        step,
+        Quarantine.TABLE,
+        tag -> lake.write(Quarantine.TABLE, refused, new WriteMode.Append(), tag));
+    killPoints.reach("kept:" + job.name());
   }
 
   private long pinnedVersion(TableSpec table) {

@@ -2,7 +2,6 @@ package io.tributary.job.run;
 
 import io.tributary.quality.Finding;
 import io.tributary.schema.table.DqMetrics;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,14 +23,14 @@ public record Judgement(String name, String measuredFor, Finding finding) {
         .with(DqMetrics.MEASURED, name)
         .with(DqMetrics.METRIC, finding.metric())
         .with(DqMetrics.WINDOW, measuredFor)
-        .with(DqMetrics.VALUE, BigDecimal.valueOf(finding.value()))
+        .with(DqMetrics.VALUE, finding.value())
         .with(DqMetrics.VERDICT, finding.verdict().word())
         .withText(DqMetrics.STEP, Optional.of(step).filter(text -> !text.isEmpty()))
         .with(DqMetrics.JOB, run.job())
         .with(DqMetrics.RUN_ID, run.runId())
         .with(DqMetrics.AT, run.now());
-    finding.lower().ifPresent(value -> row.with(DqMetrics.LOWER, BigDecimal.valueOf(value)));
-    finding.upper().ifPresent(value -> row.with(DqMetrics.UPPER, BigDecimal.valueOf(value)));
+    finding.lower().ifPresent(value -> row.with(DqMetrics.LOWER, value));
+    finding.upper().ifPresent(value -> row.with(DqMetrics.UPPER, value));
     return row;
   }
 }

@@ -5,6 +5,7 @@ import io.tributary.schema.quality.QualityFile;
 import io.tributary.schema.quality.QualityRules;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -16,6 +17,8 @@ import org.apache.hadoop.conf.Configuration;
  * @param killPoints where tests end the process
  * @param progress who hears of jobs
  * @param quality what is checked before a table is published
+ * @param sealer seals rows that are put away; empty where nobody has the keys: they are counted and
+ *     their reasons kept, but not their content
  */
 public record RunnerSettings(
     int parallelJobs,
@@ -23,7 +26,8 @@ public record RunnerSettings(
     Clock leaseClock,
     KillPoints killPoints,
     Progress progress,
-    QualityRules quality) {
+    QualityRules quality,
+    Optional<RowSealer> sealer) {
 
   public RunnerSettings {
     if (parallelJobs < 1) {
@@ -44,7 +48,8 @@ public record RunnerSettings(
         Clock.systemUTC(),
         KillPoints.fromProperty(),
         Progress.silent(),
-        QualityFile.shipped());
+        QualityFile.shipped(),
+        Optional.empty());
   }
 
   /**
@@ -67,19 +72,26 @@ public record RunnerSettings(
 
   /** The same with so many jobs side by side. */
   public RunnerSettings withParallelJobs(int jobs) {
-    return new RunnerSettings(jobs, lease, leaseClock, killPoints, progress, quality);
+    return new RunnerSettings(jobs, lease, leaseClock, killPoints, progress, quality, sealer);
   }
 
   public RunnerSettings withProgress(Progress listener) {
-    return new RunnerSettings(parallelJobs, lease, leaseClock, killPoints, listener, quality);
+    return new RunnerSettings(
+        parallelJobs, lease, leaseClock, killPoints, listener, quality, sealer);
   }
 
   public RunnerSettings withKillPoints(KillPoints points) {
-    return new RunnerSettings(parallelJobs, lease, leaseClock, points, progress, quality);
+    return new RunnerSettings(parallelJobs, lease, leaseClock, points, progress, quality, sealer);
   }
 
   /** The same with other checks. */
   public RunnerSettings withQuality(QualityRules rules) {
-    return new RunnerSettings(parallelJobs, lease, leaseClock, killPoints, progress, rules);
+    return new RunnerSettings(parallelJobs, lease, leaseClock, killPoints, progress, rules, sealer);
+  }
+
+  /** The same, keeping the content of rows that are put away. */
+  public RunnerSettings withSealer(RowSealer other) {
+    return new RunnerSettings(
+        parallelJobs, lease, leaseClock, killPoints, progress, quality, Optional.of(other));
   }
 }

@@ -16,4 +16,9 @@ public record Window(Instant from, Instant to) {
           + " is empty: a run of it would read nothing." + " Give a --to after --from.");
     }
   }
+
+  /** As ops.dq_metrics has it: {@code from/to}; sorts by time. */
+  public String text() {
+    return from + "/" + to;
+  }
 }

@@ -1,32 +1,80 @@
 package io.tributary.job.wiring;
 
+import static org.apache.spark.sql.functions.not;
+
 import io.tributary.job.run.JobRun;
 import io.tributary.job.run.Judgement;
+import io.tributary.job.run.MetricHistory;
+import io.tributary.pipeline.rule.StandardView;
+import io.tributary.pipeline.silver.Documents;
+import io.tributary.quality.FeedDrift;
 import io.tributary.quality.FeedVolume;
+import io.tributary.quality.ValueFindings;
+import io.tributary.schema.calendar.MarketingCalendar;
+import io.tributary.schema.contract.FeedContract;
+import io.tributary.schema.quality.FeedRule;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
-/** Whether a feed brings about as many records as it did, before they go on to silver. */
+/** Whether a feed brings what it used to, before its records go on to silver. */
 final class FeedAudit {
 
-  private final String feed;
+  private final FeedContract contract;
   private final JobRun run;
+  private final FeedRule rule;
+  private final MarketingCalendar calendar;
 
-  FeedAudit(String feed, JobRun run) {
-    this.feed = feed;
+  FeedAudit(FeedContract contract, JobRun run) {
+    this.contract = contract;
     this.run = run;
+    this.rule = run.quality().feed(contract.feed());
+    this.calendar = run.quality().calendar();
   }
 
   /**
-   * What is to be said of the days this run's files are of; days that are not over are left out.
+   * What is to be said of the days this run's files are of, and of its records; days that are not
+   * over are left out.
+   *
+   * @param bronze the run's records
    */
-  List<Judgement> volume(DayCounts days, List<InputFile> files, FileCounts counts) {
-    Map<java.time.LocalDate, Long> now =
+  List<Judgement> judgements(
+      DayCounts days, List<InputFile> files, FileCounts counts, Dataset<Row> bronze) {
+    DayCounts.Today today =
         days.with(files, counts, run.now(), run.window().to());
-    return new FeedVolume(run.quality().feed(feed))
-        .judged(days.totals(), now).stream()
-            .map(one -> new Judgement("feed." + feed, one.day().toString(), one.finding()))
-            .toList();
+    List<FeedVolume.Judged> volumes =
+        new FeedVolume(rule.volume(), calendar).judged(days.totals(), today.totals());
+    List<Judgement> judgements = new ArrayList<>(volumes.stream()
+        .map(one -> new Judgement(name(), one.day().toString(), one.finding()))
+        .toList());
+    if (!volumes.isEmpty()) {
+      LocalDate newest = volumes.get(volumes.size() - 1).day();
+      new FeedDrift(rule, calendar)
+          .judged(newest, today.profile(newest), today.profilesBefore(newest))
+          .forEach(one -> judgements.add(new Judgement(name(), newest.toString(), one)));
+    }
+    rules(bronze, judgements);
+    return judgements;
+  }
+
+  private void rules(Dataset<Row> bronze, List<Judgement> judgements) {
+    if (rule.checks().isEmpty()) {
+      return;
+    }
+    MetricHistory history = new MetricHistory(run);
+    Dataset<Row> accepted = StandardView.of(contract, bronze.where(not(Documents.isRefused())));
+    ValueFindings.of(
+            accepted,
+            rule.checks(),
+            metric -> history.before(name(), metric),
+            history.isSpecialDay())
+        .forEach(one -> judgements.add(new Judgement(name(), run.window().text(), one)));
+  }
+
+  private String name() {
+    return "feed." + contract.feed();
   }
 
   static boolean isStopped(List<Judgement> judgements) {
@@ -41,7 +89,7 @@ final class FeedAudit {
           judgements,
           "Silver was left as it was, and readers see the last release. Have the extract delivered"
               + " again, or take the file away, and run again: files held back are read anew."
-              + " Where so few are right, lower stop-below of the feed in quality.yaml.");
+              + " Where it is meant to be so, say so of the feed in quality.yaml.");
     }
   }
 }

@@ -4,16 +4,23 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 
+import io.tributary.pipeline.rule.StandardView;
 import io.tributary.pipeline.silver.Documents;
+import io.tributary.quality.RecordProfile;
+import io.tributary.quality.RecordProfiles;
 import io.tributary.schema.Columns;
 import io.tributary.schema.contract.Breaker;
 import io.tributary.schema.contract.FeedContract;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -23,33 +30,56 @@ import org.apache.spark.sql.Row;
  * @param byFile records of each file; one for a damaged one
  * @param refused refused records of all files, damaged files included
  * @param damaged files whose bytes are damaged, by path
+ * @param profiles what the accepted records of each file amount to
  */
-record FileCounts(Map<String, Long> byFile, long refused, Set<String> damaged) {
+record FileCounts(
+    Map<String, Long> byFile,
+    long refused,
+    Set<String> damaged,
+    Map<String, RecordProfile> profiles) {
 
   FileCounts {
     byFile = Map.copyOf(byFile);
     damaged = Set.copyOf(damaged);
+    profiles = Map.copyOf(profiles);
   }
 
-  static FileCounts of(Dataset<Row> records) {
+  /**
+   * Counts and profiles the records in one pass.
+   *
+   * @param bronze the records as bronze holds them
+   */
+  static FileCounts of(FeedContract contract, Dataset<Row> bronze) {
+    Dataset<Row> records = StandardView.of(contract, bronze);
+    RecordProfiles profiled = new RecordProfiles(contract, records.schema());
+    List<Column> aggregates = new ArrayList<>();
+    aggregates.add(count_if(Documents.isRefused()).as("refused"));
+    aggregates.add(min(Columns.ROW.column()).as("first"));
+    aggregates.addAll(profiled.aggregates(not(Documents.isRefused())));
     Map<String, Long> byFile = new HashMap<>();
+    Map<String, RecordProfile> profiles = new HashMap<>();
     Set<String> damaged = new HashSet<>();
     long refused = 0;
     for (Row row : records
         .groupBy(Columns.FILE.column())
-        .agg(
-            count(lit(1)).as("records"),
-            count_if(Documents.isRefused()).as("refused"),
-            min(Columns.ROW.column()).as("first"))
+        .agg(count(lit(1)).as("records"), aggregates.toArray(Column[]::new))
         .collectAsList()) {
-      boolean isDamaged = row.getLong(3) == 0;
-      byFile.put(row.getString(0), isDamaged ? 1 : row.getLong(1));
-      refused += isDamaged ? 1 : row.getLong(2);
+      String file = row.getString(0);
+      boolean isDamaged = row.<Long>getAs("first") == 0;
+      byFile.put(file, isDamaged ? 1L : row.<Long>getAs("records"));
+      refused += isDamaged ? 1L : row.<Long>getAs("refused");
       if (isDamaged) {
-        damaged.add(row.getString(0));
+        damaged.add(file);
+      } else {
+        profiles.put(file, profiled.of(row));
       }
     }
-    return new FileCounts(byFile, refused, damaged);
+    return new FileCounts(byFile, refused, damaged, profiles);
+  }
+
+  /** What a file's accepted records amount to. */
+  RecordProfile profile(String path) {
+    return profiles.getOrDefault(path, RecordProfile.NONE);
   }
 
   long records(String path) {

@@ -1,6 +1,7 @@
 package io.tributary.job.wiring;
 
 import io.tributary.job.run.OpsRow;
+import io.tributary.quality.RecordProfile;
 import io.tributary.schema.table.Files;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,8 +41,12 @@ final class FileRows {
             return row(file, FileLedger.DAMAGED);
           }
           long records = counts.records(file.path());
-          return row(file, records == 0 ? FileLedger.EMPTY : FileLedger.INGESTED)
+          OpsRow row = row(file, records == 0 ? FileLedger.EMPTY : FileLedger.INGESTED)
               .with(Files.RECORDS, records);
+          RecordProfile profile = counts.profile(file.path());
+          return row.withText(
+              Files.PROFILE,
+              Optional.of(profile).filter(one -> one.records() > 0).map(RecordProfile::text));
         })
         .toList();
   }

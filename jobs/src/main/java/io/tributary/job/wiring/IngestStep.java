@@ -68,7 +68,7 @@ final class IngestStep implements Step {
 
   private void finish(
       JobRun run, FileRows rows, List<InputFile> files, BronzeWrite write, FileLedger ledger) {
-    FileCounts counts = FileCounts.of(ofRun(run, run.read(bronze)));
+    FileCounts counts = FileCounts.of(contract, ofRun(run, run.read(bronze)));
     leaveOut(run, counts.damaged());
     Dataset<Row> all = run.read(bronze);
     Dataset<Row> records = ofRun(run, all);
@@ -80,12 +80,12 @@ final class IngestStep implements Step {
       run.record("held", rows.of(files, FileLedger.HELD));
       throw new JobFailures.BreakerTripped(counts.message(contract));
     }
-    FeedAudit audit = new FeedAudit(contract.feed(), run);
-    List<Judgement> volume = audit.volume(ledger.days(), files, counts);
-    if (FeedAudit.isStopped(volume)) {
+    FeedAudit audit = new FeedAudit(contract, run);
+    List<Judgement> judgements = audit.judgements(ledger.days(), files, counts, records);
+    if (FeedAudit.isStopped(judgements)) {
       run.record("held", rows.of(files, FileLedger.HELD));
     }
-    audit.judge(volume);
+    audit.judge(judgements);
     onward.vault(run, records);
     onward.silver(run, all, !ledger.open().isEmpty());
     run.record("files", rows.ingested(files, counts));

@@ -7,6 +7,7 @@ import io.tributary.schema.attribution.AttributionFile;
 import io.tributary.schema.attribution.ChannelGroupsFile;
 import io.tributary.schema.audience.DefinitionShapes;
 import io.tributary.schema.audience.SegmentsFile;
+import io.tributary.schema.calendar.CalendarFile;
 import io.tributary.schema.contract.FeedShape;
 import io.tributary.schema.contract.FeedTestFile;
 import io.tributary.schema.contract.Lane;
@@ -108,6 +109,7 @@ public final class WorkspaceShape {
         Map.entry("destinations", DestinationFile.SHAPE),
         Map.entry("model", ModelShape.SHAPE),
         Map.entry("quality", QualityFile.SHAPE),
+        Map.entry("calendar", CalendarFile.SHAPE),
         Map.entry("airflow", AirflowShape.SHAPE));
   }
 }

@@ -2,10 +2,14 @@ package io.tributary.job.workspace;
 
 import io.tributary.schema.attribution.AttributionSettings;
 import io.tributary.schema.audience.Definitions;
+import io.tributary.schema.calendar.CalendarFile;
+import io.tributary.schema.calendar.MarketingCalendar;
 import io.tributary.schema.contract.FeedChecks;
+import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.contract.FeedFile;
 import io.tributary.schema.contract.FeedLibrary;
 import io.tributary.schema.contract.Lane;
+import io.tributary.schema.contract.StandardSchema;
 import io.tributary.schema.destination.Destinations;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.identity.IdentityRules;
@@ -25,6 +29,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** Loads workspaces. */
 public final class Workspaces {
@@ -54,7 +61,7 @@ public final class Workspaces {
         DestinationFiles.of(files, definitions, identity.kindNames(), problems);
     List<ModelSpec> models =
         ModelFiles.of(files, settings, feeds.stream().map(FeedFile::contract).toList(), problems);
-    QualityRules quality = quality(files, feeds, problems);
+    QualityRules quality = quality(files, feeds, new StandardiserTypes(read.zone()), problems);
     AirflowSettings airflow = AirflowFiles.read(files, environment, problems);
     FeedTestFiles.own(files, feeds.stream().map(FeedFile::contract).toList(), problems);
     if (problems.count() > 0) {
@@ -110,12 +117,35 @@ public final class Workspaces {
   }
 
   private static QualityRules quality(
-      WorkspaceFiles files, Collection<FeedFile> feeds, Problems problems) {
-    List<String> names = feeds.stream().map(feed -> feed.contract().feed()).toList();
+      WorkspaceFiles files,
+      Collection<FeedFile> feeds,
+      StandardiserTypes types,
+      Problems problems) {
+    MarketingCalendar calendar = files
+        .text("calendar.yaml")
+        .map(text -> CalendarFile.read("calendar.yaml", text, problems))
+        .orElseGet(CalendarFile::shipped);
     return files
         .text("quality.yaml")
-        .map(text -> QualityFile.read("quality.yaml", text, names, problems))
-        .orElseGet(QualityFile::shipped);
+        .map(text -> QualityFile.read("quality.yaml", text, views(feeds, types), problems))
+        .orElseGet(QualityFile::shipped)
+        .in(calendar);
+  }
+
+  /** The columns rules see, by feed; one whose standardiser is unknown is of no type. */
+  private static Map<String, StructType> views(
+      Collection<FeedFile> feeds, StandardiserTypes types) {
+    return feeds.stream()
+        .map(FeedFile::contract)
+        .collect(Collectors.toMap(
+            FeedContract::feed,
+            contract -> StandardSchema.of(contract, call -> {
+              try {
+                return types.typeOf(call);
+              } catch (IllegalArgumentException noted) {
+                return DataTypes.NullType;
+              }
+            })));
   }
 
   private static String shippedIdentity() {

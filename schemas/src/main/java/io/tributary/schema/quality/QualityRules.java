@@ -1,5 +1,6 @@
 package io.tributary.schema.quality;
 
+import io.tributary.schema.calendar.MarketingCalendar;
 import java.util.Map;
 
 /**
@@ -9,12 +10,14 @@ import java.util.Map;
  * @param tables rules by table, such as gold.customer_360
  * @param usualFeed for feeds that have no rule of their own
  * @param feeds rules by feed
+ * @param calendar days on which other numbers are usual
  */
 public record QualityRules(
     TableRule usualTable,
     Map<String, TableRule> tables,
-    VolumeRule usualFeed,
-    Map<String, VolumeRule> feeds) {
+    FeedRule usualFeed,
+    Map<String, FeedRule> feeds,
+    MarketingCalendar calendar) {
 
   public QualityRules {
     tables = Map.copyOf(tables);
@@ -26,8 +29,13 @@ public record QualityRules(
     return tables.getOrDefault(id, usualTable);
   }
 
-  /** The rule for the records a feed brings. */
-  public VolumeRule feed(String feed) {
+  /** The rule for what a feed brings. */
+  public FeedRule feed(String feed) {
     return feeds.getOrDefault(feed, usualFeed);
+  }
+
+  /** The same by another calendar. */
+  public QualityRules in(MarketingCalendar other) {
+    return new QualityRules(usualTable, tables, usualFeed, feeds, other);
   }
 }

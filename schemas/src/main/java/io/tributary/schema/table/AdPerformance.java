@@ -29,10 +29,10 @@ public final class AdPerformance {
   public static final Field SPENT_AT =
       Field.timestamp("spent_at", "The day's start in the workspace's zone.").notNull();
   public static final Field IMPRESSIONS =
-      Field.count("impressions", "Times shown.").notNull();
-  public static final Field CLICKS = Field.count("clicks", "Clicks.").notNull();
+      Field.count("impressions", "Times shown.").notNull().atLeast(0);
+  public static final Field CLICKS = Field.count("clicks", "Clicks.").notNull().atLeast(0);
   public static final Field SPEND =
-      Field.money("spend", "Cost before rebates, as the platform states it.").notNull();
+      Field.money("spend", "Cost before rebates, as the platform states it.").notNull().atLeast(0);
 
   public static final Field STATED_AT = Field.timestamp(
       "stated_at", "When the platform stated these figures; null where the extract does not say.");

@@ -21,7 +21,7 @@ public final class ConsentEvents {
   public static final Field RECIPIENT =
       Field.string("recipient", "self, or the third party the data may go to.").notNull();
   public static final Field STATUS =
-      Field.string("status", "GRANTED or WITHDRAWN.").notNull();
+      Field.string("status", "GRANTED or WITHDRAWN.").notNull().oneOf("GRANTED", "WITHDRAWN");
   public static final Field NOTICE_VERSION =
       Field.string("notice_version", "Version of the notice the person saw.");
   public static final Field SOURCE = Field.string("source", "Where the statement was made.");

@@ -20,7 +20,7 @@ public final class Consents {
           "recipient", "self, the third party the data may go to, or any.")
       .notNull();
   public static final Field STATUS =
-      Field.string("status", "GRANTED or WITHDRAWN.").notNull();
+      Field.string("status", "GRANTED or WITHDRAWN.").notNull().oneOf("GRANTED", "WITHDRAWN");
   public static final Field CONSENT_EVENT_ID =
       Field.string("consent_event_id", "The statement that decides.").notNull();
   public static final Field NOTICE_VERSION =

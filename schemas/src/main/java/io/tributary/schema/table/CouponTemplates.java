@@ -18,7 +18,7 @@ public final class CouponTemplates {
   public static final Field DISCOUNT_SHARE = Field.of(
       "discount_share",
       DataTypes.createDecimalType(18, 4),
-      "Share of the price it takes off, from 0 to 1.");
+      "Share of the price it takes off, from 0 to 1.").between(0, 1);
   public static final Field THRESHOLD =
       Field.money("threshold", "Least amount it can be used with.");
   public static final Field COST_BEARER = Field.string("cost_bearer", "brand, platform or shop.");

@@ -38,10 +38,10 @@ public final class Customer360 {
       DataTypes.createArrayType(DataTypes.StringType),
       "Kinds of identifiers the person has, sorted.");
   public static final Field IDENTIFIER_COUNT =
-      Field.count("identifier_count", "Identifiers of class PERSON.").notNull();
+      Field.count("identifier_count", "Identifiers of class PERSON.").notNull().atLeast(0);
   public static final Field ORDER_COUNT = Field.count(
           "order_count", "Sales not cancelled; returns that name no order are not counted.")
-      .notNull();
+      .notNull().atLeast(0);
   public static final Field NET_AMOUNT = Field.money(
           "net_amount", "Paid minus refunded over all orders and returns.")
       .notNull();
@@ -52,7 +52,7 @@ public final class Customer360 {
       DataTypes.createArrayType(DataTypes.StringType),
       "Channels of orders and events, sorted.");
   public static final Field EVENT_COUNT =
-      Field.count("event_count", "Behaviour events.").notNull();
+      Field.count("event_count", "Behaviour events.").notNull().atLeast(0);
   public static final Field LAST_EVENT_AT = Field.timestamp("last_event_at", "Latest event.");
   public static final Field CONSENT_GRANTED = Field.of(
       "consent_granted",

@@ -25,6 +25,11 @@ public final class Files {
       .notNull();
   public static final Field DUPLICATE_OF =
       Field.string("duplicate_of", "The path with the same bytes.");
+  public static final Field PROFILE = Field.string(
+      "profile",
+      "What its accepted records amount to, as JSON that adds up: n, their number; c, by column n,"
+          + " how many have a value, s, the sum of numbers, w, how often each of few words stands"
+          + " there (1 for a currency, whatever its number). Null where none were accepted.");
   public static final Field RUN_ID = Field.string("run_id", "The run.").notNull();
   public static final Field AT = Field.timestamp("at", "The run's clock.").notNull();
 
@@ -42,6 +47,7 @@ public final class Files {
           FILE_DAY,
           STATUS,
           DUPLICATE_OF,
+          PROFILE,
           RUN_ID,
           AT),
       List.of());

@@ -14,13 +14,13 @@ public final class Lifecycle {
       .notNull();
   public static final Field STAGE = Field.string(
           "stage", "prospect, new, active, repurchasing, reactivated, dormant, churn_risk or lost.")
-      .notNull();
+      .notNull().oneOf("prospect", "new", "active", "repurchasing", "reactivated", "dormant", "churn_risk", "lost");
   public static final Field SINCE = Field.date(
       "since",
       "First day of the stage as the purchases known today tell it; for prospects the day first"
           + " seen, null where no time is known.");
   public static final Field ORDER_DAYS =
-      Field.count("order_days", "Different days with a purchase.").notNull();
+      Field.count("order_days", "Different days with a purchase.").notNull().atLeast(0);
   public static final Field FIRST_ORDER_DATE =
       Field.date("first_order_date", "First purchase day; null for prospects.");
   public static final Field LAST_ORDER_DATE =

@@ -11,22 +11,22 @@ public final class Orders {
 
   public static final Field ORDER_ID =
       Field.string("order_id", "The order's id in its channel.").notNull();
-  public static final Field KIND = Field.string("kind", "sale or return.").notNull();
+  public static final Field KIND = Field.string("kind", "sale or return.").notNull().oneOf("sale", "return");
   public static final Field STATUS =
       Field.string("status", "created, paid, shipped, completed, cancelled, returned …");
   public static final Field GROSS_AMOUNT =
       Field.money("gross_amount", "Goods at list or line price before discounts.");
   public static final Field DISCOUNT_AMOUNT =
-      Field.money("discount_amount", "Discounts, as a positive amount.");
+      Field.money("discount_amount", "Discounts, as a positive amount.").atLeast(0);
   public static final Field PAID_AMOUNT =
       Field.money("paid_amount", "What the buyer paid for goods, without freight.");
   public static final Field REFUND_AMOUNT =
-      Field.money("refund_amount", "What was paid back, as a positive amount.");
+      Field.money("refund_amount", "What was paid back, as a positive amount.").atLeast(0);
   public static final Field NET_AMOUNT = Field.money(
           "net_amount", "Paid minus refunded; freight and coupon cost apart.")
       .notNull();
   public static final Field FREIGHT_AMOUNT =
-      Field.money("freight_amount", "Freight paid by the buyer.");
+      Field.money("freight_amount", "Freight paid by the buyer.").atLeast(0);
   public static final Field COUPON_CODE = Field.string("coupon_code", "Coupon redeemed.");
   public static final Field PARENT_ORDER_ID =
       Field.string("parent_order_id", "The order this one was split from.");

@@ -10,7 +10,7 @@ import java.util.List;
 public final class Persons {
 
   public static final Field STATUS =
-      Field.string("status", "ACTIVE, MERGED or RETIRED.").notNull();
+      Field.string("status", "ACTIVE, MERGED or RETIRED.").notNull().oneOf("ACTIVE", "MERGED", "RETIRED");
   public static final Field SUPER_ID =
       Field.string("super_id", "The OneID this one was merged into.").privacy(Privacy.PSEUDONYMOUS);
   public static final Field IDENTIFIER_COUNT =

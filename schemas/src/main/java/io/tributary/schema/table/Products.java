@@ -13,8 +13,8 @@ public final class Products {
   public static final Field TITLE = Field.string("title", "Name shown to buyers.");
   public static final Field CATEGORY =
       Field.string("category", "Category path, parts joined by >.");
-  public static final Field PRICE = Field.money("price", "List price.");
-  public static final Field COST = Field.money("cost", "Purchase cost.");
+  public static final Field PRICE = Field.money("price", "List price.").atLeast(0);
+  public static final Field COST = Field.money("cost", "Purchase cost.").atLeast(0);
   public static final Field LAUNCHED_ON = Field.date("launched_on", "First day of sale.");
   public static final Field STATUS = Field.string("status", "on_sale, off_sale …");
 

@@ -14,10 +14,10 @@ public final class RfmScores {
           "as_of", "The day the scores are for; purchases before it count.")
       .notNull();
   public static final Field RECENCY_DAYS =
-      Field.count("recency_days", "Days from the last purchase day to as_of.").notNull();
+      Field.count("recency_days", "Days from the last purchase day to as_of.").notNull().atLeast(0);
   public static final Field FREQUENCY = Field.count(
           "frequency", "Purchase days in the look-back, or orders where segments.yaml says so.")
-      .notNull();
+      .notNull().atLeast(1);
   public static final Field MONETARY = Field.money(
           "monetary",
           "Paid minus refunded in the look-back, returns that name no order included;"
@@ -25,12 +25,12 @@ public final class RfmScores {
       .notNull();
   public static final Field R_SCORE = Field.count(
           "r_score", "1 to 5 by quintile of recency_days; 5 is the most recent.")
-      .notNull();
+      .notNull().between(1, 5);
   public static final Field F_SCORE = Field.count(
           "f_score", "1 to 5 by quintile of frequency; 5 is the most often.")
-      .notNull();
+      .notNull().between(1, 5);
   public static final Field M_SCORE =
-      Field.count("m_score", "1 to 5 by quintile of monetary; 5 is the most.").notNull();
+      Field.count("m_score", "1 to 5 by quintile of monetary; 5 is the most.").notNull().between(1, 5);
   public static final Field RFM_SEGMENT = Field.string(
           "rfm_segment", "The first segment of segments.yaml whose ranges hold the scores.")
       .notNull();

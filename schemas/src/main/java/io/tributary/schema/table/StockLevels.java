@@ -12,7 +12,7 @@ public final class StockLevels {
   public static final Field LOCATION =
       Field.string("location", "Warehouse or store code.").notNull();
   public static final Field LOCATION_KIND =
-      Field.string("location_kind", "warehouse or store.").notNull();
+      Field.string("location_kind", "warehouse or store.").notNull().oneOf("warehouse", "store");
   public static final Field STOCK_DATE = Field.date("stock_date", "The day.").notNull();
   public static final Field ON_HAND = Field.count("on_hand", "Pieces there.").notNull();
   public static final Field RESERVED = Field.count("reserved", "Pieces of them that are sold.");

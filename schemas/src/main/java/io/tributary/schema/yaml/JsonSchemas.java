@@ -74,6 +74,8 @@ public final class JsonSchemas {
       schema.put("type", "integer").put("minimum", whole.least());
     } else if (kind instanceof Kind.Share) {
       schema.put("type", "number").put("minimum", 0).put("maximum", 1);
+    } else if (kind instanceof Kind.Number) {
+      schema.put("type", "number");
     } else if (kind instanceof Kind.Flag) {
       schema.put("type", "boolean");
     } else if (kind instanceof Kind.Choice choice) {

@@ -88,6 +88,16 @@ public sealed interface Kind {
     }
   }
 
+  /** A number, whole or not. */
+  record Number() implements Kind {
+    @Override
+    public void check(String what, YamlNode node, Problems problems) {
+      if (node.text().filter(text -> text.matches("-?\\d{1,15}(\\.\\d{1,6})?")).isEmpty()) {
+        wrong(what, node, "a number with at most 6 decimals, such as 2.5", problems);
+      }
+    }
+  }
+
   /** true or false. */
   record Flag() implements Kind {
     @Override

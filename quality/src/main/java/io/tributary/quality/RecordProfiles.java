@@ -1,0 +1,136 @@
+package io.tributary.quality;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import io.tributary.schema.Privacy;
+import io.tributary.schema.contract.ColumnSpec;
+import io.tributary.schema.contract.ColumnSpec.RawType;
+import io.tributary.schema.contract.FeedContract;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Profiles records of a feed by aggregates that go along with whatever else is counted of them. Of
+ * personal columns and identifiers only whether there is a value is counted.
+ */
+public final class RecordProfiles {
+
+  private static final DataType SUMMED = DataTypes.createDecimalType(28, 6);
+  private static final Set<DataType> NUMBERS =
+      Set.of(DataTypes.LongType, DataTypes.IntegerType, DataTypes.DoubleType);
+  private static final String RECORDS = "profile_records";
+  private static final int MOST_WORDS = 24;
+
+  private final List<Profiled> columns = new ArrayList<>();
+
+  /**
+   * Profiles of records of that contract.
+   *
+   * @param view the columns of the records, as rules see them
+   */
+  public RecordProfiles(FeedContract contract, StructType view) {
+    Set<String> names = Set.of(view.fieldNames());
+    contract.columns().stream()
+        .filter(column -> names.contains(column.name()) && column.privacy() != Privacy.SECRET)
+        .filter(column -> column.type() != RawType.ARRAY)
+        .forEach(column ->
+            columns.add(Profiled.of(column, view.apply(column.name()).dataType())));
+  }
+
+  /** A column and what is added up of it. */
+  private record Profiled(String name, boolean isNumber, List<String> words, boolean isCurrency) {
+
+    Profiled {
+      words = List.copyOf(words);
+    }
+
+    static Profiled of(ColumnSpec column, DataType type) {
+      boolean isPlain = !column.isTokenised() && column.privacy() == Privacy.PUBLIC;
+      List<String> words = isPlain ? knownWords(column) : List.of();
+      return new Profiled(
+          column.name(),
+          isPlain && (NUMBERS.contains(type) || type instanceof DecimalType),
+          words.size() > MOST_WORDS ? List.of() : words,
+          isPlain && type.equals(DataTypes.StringType) && isCurrency(column.name()));
+    }
+
+    private static boolean isCurrency(String name) {
+      return name.equals("currency") || name.endsWith("_currency");
+    }
+
+    /** The words an enum gives out. */
+    private static List<String> knownWords(ColumnSpec column) {
+      return column.standardise()
+          .filter(call -> call.name().equals("enum"))
+          .map(call -> new TreeSet<>(call.parameters().entrySet().stream()
+              .filter(entry -> !entry.getKey().equals("other"))
+              .map(Map.Entry::getValue)
+              .toList()))
+          .map(List::copyOf)
+          .orElse(List.of());
+    }
+  }
+
+  /** The aggregates, each over the records for which the condition holds. */
+  public List<Column> aggregates(Column isAccepted) {
+    List<Column> all = new ArrayList<>(List.of(count_if(isAccepted).as(RECORDS)));
+    for (Profiled column : columns) {
+      Column value = col("`" + column.name() + "`");
+      all.add(count_if(isAccepted.and(value.isNotNull())).as("n_" + column.name()));
+      if (column.isNumber()) {
+        all.add(sum(when(isAccepted, value.cast(SUMMED))).as("s_" + column.name()));
+      }
+      for (int i = 0; i < column.words().size(); i++) {
+        Column isWord = value.equalTo(lit(column.words().get(i)));
+        all.add(count_if(isAccepted.and(isWord)).as("w" + i + "_" + column.name()));
+      }
+      if (column.isCurrency()) {
+        all.add(collect_set(when(isAccepted, value)).as("c_" + column.name()));
+      }
+    }
+    return all;
+  }
+
+  /** The profile in a row that holds those aggregates. */
+  public RecordProfile of(Row row) {
+    Map<String, ColumnState> states = new TreeMap<>();
+    for (Profiled column : columns) {
+      Map<String, Long> words = new TreeMap<>();
+      for (int i = 0; i < column.words().size(); i++) {
+        words.put(column.words().get(i), row.getAs("w" + i + "_" + column.name()));
+      }
+      if (column.isCurrency()) {
+        row.<String>getList(row.fieldIndex("c_" + column.name())).stream()
+            .limit(MOST_WORDS)
+            .forEach(word -> words.put(word, 1L));
+      }
+      BigDecimal sum = column.isNumber() ? row.getAs("s_" + column.name()) : null;
+      states.put(
+          column.name(),
+          new ColumnState(row.getAs("n_" + column.name()), Optional.ofNullable(sum), words));
+    }
+    return new RecordProfile(row.getAs(RECORDS), states);
+  }
+
+  /** Whether a column's words are currencies, whose number is not known. */
+  static boolean isCurrency(String column) {
+    return Profiled.isCurrency(column);
+  }
+}
