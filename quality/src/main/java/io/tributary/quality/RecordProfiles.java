@@ -75,15 +75,23 @@ public final class RecordProfiles {
       return name.equals("currency") || name.endsWith("_currency");
     }
 
-    /** The words an enum gives out. */
+    /** The words an enum gives out: the right sides of {@code 已付款=paid|已退款=refunded}. */
     private static List<String> knownWords(ColumnSpec column) {
-      return column.standardise()
+      return column
+          .standardise()
           .filter(call -> call.name().equals("enum"))
-          .map(call -> new TreeSet<>(call.parameters().entrySet().stream()
-              .filter(entry -> !entry.getKey().equals("other"))
-              .map(Map.Entry::getValue)
-              .toList()))
-          .map(List::copyOf)
+          .map(call -> {
+            TreeSet<String> words = new TreeSet<>();
+            for (String pair : call.parameters().getOrDefault("map", "").split("\\|")) {
+              words.add(pair.substring(pair.lastIndexOf('=') + 1).trim());
+            }
+            String other = call.parameters().getOrDefault("other", "reject");
+            if (!Set.of("reject", "keep").contains(other)) {
+              words.add(other);
+            }
+            words.remove("");
+            return List.copyOf(words);
+          })
           .orElse(List.of());
     }
   }

@@ -8,6 +8,7 @@ import io.tributary.schema.table.AudienceMembers;
 import io.tributary.schema.table.Audiences;
 import io.tributary.schema.table.BenefitEvents;
 import io.tributary.schema.table.Campaigns;
+import io.tributary.schema.table.ColumnLineage;
 import io.tributary.schema.table.Commits;
 import io.tributary.schema.table.ConsentEvents;
 import io.tributary.schema.table.Consents;
@@ -133,6 +134,7 @@ public final class Tables {
       DqMetrics.TABLE,
       Releases.TABLE,
       SchemaChanges.TABLE,
+      ColumnLineage.TABLE,
       TagCatalog.TABLE,
       Recipes.TABLE,
       ExportRuleVersions.TABLE,

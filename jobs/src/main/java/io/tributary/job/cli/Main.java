@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
       AudienceVerb.class,
       PublishVerb.class,
       ModelVerb.class,
+      LineageVerb.class,
       DictionaryVerb.class,
       ReportVerb.class,
       DagVerb.class,

@@ -4,6 +4,10 @@ import io.tributary.job.lake.Bucket;
 import io.tributary.job.lake.Lake;
 import io.tributary.job.lake.S3Settings;
 import io.tributary.job.lake.Sessions;
+import io.tributary.job.lineage.Edge;
+import io.tributary.job.lineage.Edges;
+import io.tributary.job.lineage.LineageGraph;
+import io.tributary.job.lineage.LineageTable;
 import io.tributary.job.publish.PublishJobs;
 import io.tributary.job.publish.PublishSettings;
 import io.tributary.job.run.Job;
@@ -29,6 +33,7 @@ import io.tributary.schema.TableSpec;
 import io.tributary.schema.Tables;
 import io.tributary.schema.model.ModelSpec;
 import io.tributary.schema.quality.QualityRules;
+import io.tributary.schema.table.ColumnLineage;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -172,6 +177,16 @@ public final class OpenWorkspace implements AutoCloseable {
   /** What jobs work by otherwise than when they last ran. */
   List<RecipeChanges.Change> changes() {
     return RecipeChanges.of(lake, workspace.recipes().parts());
+  }
+
+  /** Where columns come from: of feeds by their contracts, of tables as the runs found it. */
+  LineageGraph lineage() {
+    List<Edge> edges = new ArrayList<>();
+    settings.feeds().forEach(contract -> edges.addAll(Edges.of(contract)));
+    if (lake.exists(ColumnLineage.TABLE)) {
+      edges.addAll(LineageTable.edges(lake.read(ColumnLineage.TABLE)));
+    }
+    return new LineageGraph(edges);
   }
 
   List<String> unfinishedRuns() {

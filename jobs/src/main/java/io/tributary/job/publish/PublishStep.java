@@ -51,6 +51,9 @@ final class PublishStep implements Step {
     Dataset<Row> lines = ExportLines.of(
             tables, destination, settings.keys(), last.values(), run.now())
         .persist(StorageLevel.MEMORY_AND_DISK());
+    String name = "export." + destination.name();
+    run.lineage(
+        "", name, () -> run.edges(name, lines.select("audience_id", "part", "line")));
     try (Staging staging = Staging.of(destination)) {
       deliver(run, tables, staged(run, staging, lines, last), lines, staging);
     } finally {

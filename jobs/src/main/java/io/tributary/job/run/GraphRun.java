@@ -27,6 +27,7 @@ final class GraphRun {
   private final Journal journal;
   private final Lease lease;
   private final RunnerSettings settings;
+  private final LineageBook lineage;
   private final Map<String, JobVerdict> done = new ConcurrentHashMap<>();
 
   GraphRun(JobGraph graph, Lake lake, Journal journal, Lease lease, RunnerSettings settings) {
@@ -35,6 +36,7 @@ final class GraphRun {
     this.journal = journal;
     this.lease = lease;
     this.settings = settings;
+    this.lineage = new LineageBook(lake);
   }
 
   /**
@@ -140,7 +142,7 @@ final class GraphRun {
     settings.killPoints().reach("job-started:" + job.name());
     long start = System.nanoTime();
     Lake own = lake.with(OwnSession.like(lake.session()));
-    JobRun run = new JobRun(job, journal.request(), journal, own, lease, settings);
+    JobRun run = new JobRun(job, journal.request(), journal, own, lease, settings, lineage);
     JobVerdict.Outcome outcome;
     String message = "";
     try {

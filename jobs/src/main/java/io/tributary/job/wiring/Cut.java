@@ -1,5 +1,6 @@
 package io.tributary.job.wiring;
 
+import io.tributary.job.lineage.Cuts;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -14,6 +15,6 @@ final class Cut {
    * would take the one's column for the other's.
    */
   static Dataset<Row> of(Dataset<Row> rows) {
-    return rows.localCheckpoint(true).toDF(rows.columns());
+    return Cuts.of(rows).toDF(rows.columns());
   }
 }

@@ -25,6 +25,7 @@ import io.tributary.schema.table.Links;
 import io.tributary.schema.table.MergeEvents;
 import io.tributary.schema.table.Persons;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -50,6 +51,12 @@ final class IdentityStep implements Step {
 
   @Override
   public void run(JobRun run) {
+    for (TableSpec table : IdentityInputs.reads(settings)) {
+      // Groups are found by code over partitions; what it sees are the identifiers of records.
+      Stream.of("tokens", "_identifiers", "a", "b")
+          .flatMap(name -> table.field(name).stream())
+          .forEach(field -> run.madeFrom(table, field));
+    }
     IdentityInputs inputs = IdentityInputs.of(settings, run::read);
     Tokens minting = new Tokens(settings.keys());
     Mint mint = (birthToken, runId) -> minting.mint(birthToken, runId);

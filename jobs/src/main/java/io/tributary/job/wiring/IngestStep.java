@@ -2,6 +2,7 @@ package io.tributary.job.wiring;
 
 import io.tributary.job.lake.Landing;
 import io.tributary.job.lake.WriteMode;
+import io.tributary.job.lineage.Edges;
 import io.tributary.job.run.JobFailures;
 import io.tributary.job.run.JobRun;
 import io.tributary.job.run.Judgement;
@@ -61,6 +62,7 @@ final class IngestStep implements Step {
       return;
     }
     run.record("begun", rows.of(files, FileLedger.STARTED));
+    run.lineage("", bronze.id(), () -> Edges.of(contract));
     BronzeWrite write = new BronzeWrite(contract, settings, landing);
     write(run, files, write);
     finish(run, rows, files, write, ledger);

@@ -45,7 +45,7 @@ final class RebuildStep implements Step {
         contract,
         StandardView.of(contract, Documents.accepted(finished(run))),
         settings.identity().kindNames()));
-    Dataset<Row> kept = standing.localCheckpoint(true).toDF(standing.columns());
+    Dataset<Row> kept = Cut.of(standing);
     String own = "_feed = '" + contract.feed() + "'";
     rows(kept)
         .forEach(

@@ -75,7 +75,7 @@ final class SilverWrite {
       return;
     }
     // Few and read often: computed once, so that the plans of what follows stay small.
-    Dataset<Row> touched = kept(batch.select(DOCUMENT).distinct());
+    Dataset<Row> touched = Cut.of(batch.select(DOCUMENT).distinct());
     if (!isRetry && touched.join(earlier(named, run), one(), "left_semi").isEmpty()) {
       add(run, batch);
     } else {
@@ -97,11 +97,11 @@ final class SilverWrite {
   }
 
   private void replace(JobRun run, Dataset<Row> versions, Dataset<Row> touched) {
-    Dataset<Row> standing = kept(Documents.standing(versions.drop(DOCUMENT)));
+    Dataset<Row> standing = Cut.of(Documents.standing(versions.drop(DOCUMENT)));
     for (Target target : targets) {
       TableSpec table = table(target);
       Dataset<Row> written = written(run, table, touched);
-      Dataset<Row> source = kept(source(table, rows(table, target, standing), written));
+      Dataset<Row> source = Cut.of(source(table, rows(table, target, standing), written));
       WriteMode.Merge merge =
           new WriteMode.Merge(key(table), within(table, source, written), CHANGED);
       run.commit("again " + step(target), table, source, merge);
@@ -156,10 +156,6 @@ final class SilverWrite {
 
   private static List<String> key(TableSpec table) {
     return table.key().stream().map(Field::name).toList();
-  }
-
-  private static Dataset<Row> kept(Dataset<Row> rows) {
-    return rows.localCheckpoint(true).toDF(rows.columns());
   }
 
   private static String[] one() {

@@ -75,6 +75,12 @@ public final class Wiring {
     jobs.addAll(new ActivationWiring(settings).jobs());
     jobs.addAll(new ModelWiring(settings).jobs());
     jobs.add(reconciliation());
+    jobs.add(new Job(
+        "ops.dq_metrics",
+        Cadence.NIGHTLY,
+        NightAuditStep.READS,
+        List.of(),
+        new NightAuditStep(settings)));
     return List.copyOf(jobs);
   }
 

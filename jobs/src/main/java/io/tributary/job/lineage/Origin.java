@@ -1,0 +1,55 @@
+package io.tributary.job.lineage;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Where a value comes from.
+ *
+ * @param sources the columns it is made from
+ * @param fields the same of its fields, where it is a struct whose fields are known apart
+ */
+record Origin(Set<ColumnRef> sources, Map<String, Origin> fields) {
+
+  static final Origin NONE = new Origin(Set.of(), Map.of());
+
+  Origin {
+    sources = Collections.unmodifiableSet(new TreeSet<>(sources));
+    fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+  }
+
+  static Origin of(Set<ColumnRef> sources) {
+    return new Origin(sources, Map.of());
+  }
+
+  /** A struct of these fields. */
+  static Origin struct(Map<String, Origin> fields) {
+    return new Origin(
+        union(fields.values().toArray(Origin[]::new)).sources(), fields);
+  }
+
+  /** All of them, fields left out. */
+  static Origin union(Origin... origins) {
+    Set<ColumnRef> all = new TreeSet<>();
+    Arrays.stream(origins).forEach(origin -> all.addAll(origin.sources()));
+    return of(all);
+  }
+
+  /** One of them, whichever it is: fields of the same name together. */
+  static Origin either(Origin... origins) {
+    Map<String, Origin> fields = new TreeMap<>();
+    for (Origin origin : origins) {
+      origin.fields().forEach((name, field) -> fields.merge(name, field, Origin::either));
+    }
+    return new Origin(union(origins).sources(), fields);
+  }
+
+  /** A field's origin; that of the whole where fields are not known apart. */
+  Origin field(String name) {
+    return fields.getOrDefault(name, of(sources));
+  }
+}
