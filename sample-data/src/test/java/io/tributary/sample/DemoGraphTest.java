@@ -14,8 +14,21 @@ class DemoGraphTest {
 
   private static final Path KEPT = Path.of("../orchestration/dags/tributary_graph.json");
 
+  private static final Path DICTIONARY = Path.of("../docs/dictionary.md");
+
   @TempDir
   private Path folder;
+
+  /** Run with -Dtributary.write-dictionary to bring the file up to date. */
+  @Test
+  void theDictionaryIsTheOneOfTodaysContracts() throws IOException {
+    Path now = folder.resolve("dictionary.md");
+    assertThat(Main.execute("dictionary", "-w", "workspace", "--out", now.toString())).isZero();
+    if (System.getProperty("tributary.write-dictionary") != null) {
+      Files.copy(now, DICTIONARY, StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertThat(DICTIONARY).hasSameTextualContentAs(now);
+  }
 
   /** Run with -Dtributary.write-graph to bring the file up to date. */
   @Test

@@ -1,18 +1,11 @@
 package io.tributary.job.cli;
 
-import io.tributary.job.publish.PublishJobs;
-import io.tributary.job.publish.PublishSettings;
-import io.tributary.job.run.Job;
-import io.tributary.job.wiring.Wiring;
 import io.tributary.job.workspace.DagSettings;
 import io.tributary.job.workspace.Workspace;
 import io.tributary.orchestration.graph.ExportedGraph;
-import io.tributary.pipeline.standard.LakeKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,7 +54,7 @@ final class DagVerb implements Callable<Integer> {
         workspace.brand(),
         workspace.zone().getId(),
         split.map(usual::splitBy).orElse(usual),
-        jobs(workspace));
+        StaticJobs.of(workspace));
     Output output = new Output(spec.commandLine().getOut());
     if (file.isEmpty()) {
       output.line(graph.json().stripTrailing());
@@ -76,16 +69,5 @@ final class DagVerb implements Callable<Integer> {
       output.line("Wrote " + graph.jobs().size() + " jobs to " + target);
     }
     return ExitCode.OK.code();
-  }
-
-  /** Jobs are asked what they read and write; none runs, so the keys are those of no lake. */
-  private static List<Job> jobs(Workspace workspace) {
-    byte[] zeros = new byte[32];
-    LakeKeys none = new LakeKeys(zeros, "none", Map.of("none", zeros));
-    List<Job> jobs = new ArrayList<>(new Wiring(LoadedWorkspace.settings(workspace, none)).jobs());
-    jobs.addAll(PublishJobs.of(
-            new PublishSettings(workspace.destinations().all(), none, workspace.root(), name -> ""))
-        .jobs());
-    return jobs;
   }
 }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
       LineageVerb.class,
       DictionaryVerb.class,
       ReportVerb.class,
+      MaintainVerb.class,
       DagVerb.class,
       AirflowVerb.class,
       BenchVerb.class

@@ -1,15 +1,23 @@
 package io.tributary.job.cli;
 
+import io.tributary.job.report.Page;
+import io.tributary.job.report.QualityPage;
+import io.tributary.job.report.ReportFile;
+import io.tributary.quality.ColumnFigures;
 import io.tributary.quality.Finding;
 import io.tributary.quality.Measured;
+import io.tributary.quality.RuleSuggestions;
 import io.tributary.quality.Staged;
 import io.tributary.quality.TableChecks;
+import io.tributary.quality.TableProfile;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.quality.TableRule;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -28,7 +36,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "quality",
-    description = "Quality of tables: check the newest release, show what runs measured.",
+    description = "Quality of tables: check, suggest, profile, report, history.",
     mixinStandardHelpOptions = true)
 final class QualityVerb implements Callable<Integer> {
 
@@ -127,7 +135,7 @@ final class QualityVerb implements Callable<Integer> {
           + ", verdict, step from ops.dq_metrics where true"
           + only("`table`", table)
           + only("metric", metric)
-          + (isFaultsOnly ? " and verdict in ('warn', 'breaker')" : "")
+          + (isFaultsOnly ? " and verdict in ('warn', 'quarantine', 'breaker')" : "")
           + " order by at desc, run_id desc, `table`, step, metric, `window` desc limit "
           + last);
       Output output = new Output(spec.commandLine().getOut());
@@ -135,6 +143,79 @@ final class QualityVerb implements Callable<Integer> {
         output.line("[" + String.join(",", rows.toJSON().collectAsList()) + "]");
       } else {
         RowTable.print(output, rows);
+      }
+      return ExitCode.OK.code();
+    }
+  }
+
+  @Command(
+      name = "profile",
+      description = "What the values of a table's columns are like, in the newest release.",
+      mixinStandardHelpOptions = true)
+  int profile(
+      @Mixin WorkspaceOptions options,
+      @Parameters(paramLabel = "TABLE", description = "Such as silver.orders.") String table,
+      @Option(names = "--out", paramLabel = "FILE", description = "A page to write.")
+          Optional<Path> out) {
+    try (OpenWorkspace open = OpenWorkspace.open(options)) {
+      TableSpec spec = open.table(table);
+      Dataset<Row> rows = open.released().apply(spec);
+      List<ColumnFigures> figures = TableProfile.of(spec, rows);
+      new ProfileOutput(new Output(this.spec.commandLine().getOut()))
+          .print(spec, rows.count(), figures, options.isJson(), out);
+      return ExitCode.OK.code();
+    }
+  }
+
+  @Command(
+      name = "suggest",
+      description = "Rules a table's rows suggest, as YAML to paste into quality.yaml.",
+      mixinStandardHelpOptions = true)
+  int suggest(
+      @Mixin WorkspaceOptions options,
+      @Parameters(paramLabel = "TABLE", description = "Such as silver.orders.") String table) {
+    try (OpenWorkspace open = OpenWorkspace.open(options)) {
+      TableSpec spec = open.table(table);
+      List<RuleSuggestions.Suggestion> suggestions =
+          RuleSuggestions.of(spec, open.released().apply(spec));
+      Output output = new Output(this.spec.commandLine().getOut());
+      if (options.isJson()) {
+        output.json(suggestions.stream()
+            .map(one -> Map.of("id", one.id(), "rule", one.yaml(), "says", one.says()))
+            .toList());
+      } else if (suggestions.isEmpty()) {
+        output.line("# The rows of " + table + " suggest nothing its contract does not check.");
+      } else {
+        output.line("# Suggested by the rows of " + table + ". Look at each before you keep it.");
+        output.line("tables:");
+        output.line("  - table: " + table);
+        output.line("    rules:");
+        suggestions.forEach(one -> output.line("      " + one.yaml()));
+      }
+      return ExitCode.OK.code();
+    }
+  }
+
+  @Command(
+      name = "report",
+      description = "Write a page: what was measured last, faults, how values move.",
+      mixinStandardHelpOptions = true)
+  int report(
+      @Mixin WorkspaceOptions options,
+      @Option(
+              names = "--out",
+              paramLabel = "FILE",
+              defaultValue = "report/quality.html",
+              description = "${DEFAULT-VALUE} below the current folder by default.")
+          Path out) {
+    try (OpenWorkspace open = OpenWorkspace.open(options)) {
+      Page page = QualityPage.of(open.brand(), new ReleaseSource(open));
+      ReportFile.write(page, out);
+      Output output = new Output(this.spec.commandLine().getOut());
+      if (options.isJson()) {
+        output.json(Map.of("report", out.toString(), "sections", page.sections().size()));
+      } else {
+        output.line("Wrote " + out + "; open it in a browser.");
       }
       return ExitCode.OK.code();
     }

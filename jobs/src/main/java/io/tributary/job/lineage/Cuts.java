@@ -1,54 +1,56 @@
 package io.tributary.job.lineage;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.trees.TreeNodeTag;
+import scala.Option;
 import scala.collection.JavaConverters;
 
 /**
  * Where the columns of rows come from whose plan was cut off: rows that were computed once and are
- * read again have no plan any more that says it.
+ * read again have no plan any more that says it. It is kept with them, as a tag of what is left.
  */
 public final class Cuts {
-
-  /** Columns remembered, the latest; a night has some thousand. */
-  private static final int MOST = 50_000;
 
   /** Stands for what a column comes from whose making no plan shows. */
   static final ColumnRef UNSEEN = new ColumnRef("?", "*");
 
-  private static final Cut UNKNOWN = new Cut(Origin.of(Set.of(UNSEEN)), Set.of());
-
-  private static final Map<Long, Cut> CUTS =
-      Collections.synchronizedMap(new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Cut> eldest) {
-          return size() > MOST;
-        }
-      });
+  private static final TreeNodeTag<Cut> TAG = new TreeNodeTag<>("tributary.lineage");
 
   private Cuts() {}
 
-  /** A column of rows whose plan was cut off, and what decided which of them there are. */
-  record Cut(Origin origin, Set<ColumnRef> conditions) {}
+  /**
+   * Rows whose plan was cut off.
+   *
+   * @param origins where their columns come from, in order
+   * @param conditions what decided which of them there are
+   */
+  record Cut(List<Origin> origins, Set<ColumnRef> conditions) {
+    Cut {
+      origins = List.copyOf(origins);
+      conditions = Set.copyOf(conditions);
+    }
+  }
 
-  static Cut of(long expressionId) {
-    return CUTS.getOrDefault(expressionId, UNKNOWN);
+  /** What is kept of a plan without children; empty where it was not cut off here. */
+  static Optional<Cut> of(LogicalPlan plan) {
+    Option<Cut> cut = plan.getTagValue(TAG);
+    return cut.isDefined() ? Optional.of(cut.get()) : Optional.empty();
   }
 
   /** Rows that stand for a table that does not exist yet: their columns are the table's. */
   public static Dataset<Row> named(Dataset<Row> none, String table) {
-    for (Attribute attribute :
-        JavaConverters.seqAsJavaList(none.queryExecution().analyzed().output())) {
-      Origin own = Origin.of(Set.of(new ColumnRef(table, attribute.name())));
-      CUTS.put(attribute.exprId().id(), new Cut(own, Set.of()));
-    }
+    LogicalPlan plan = none.queryExecution().analyzed();
+    List<Origin> own = JavaConverters.<Attribute>seqAsJavaList(plan.output()).stream()
+        .map(attribute -> Origin.of(Set.of(new ColumnRef(table, attribute.name()))))
+        .toList();
+    plan.setTagValue(TAG, new Cut(own, Set.of()));
     return none;
   }
 
@@ -57,11 +59,7 @@ public final class Cuts {
     Dataset<Row> computed = rows.localCheckpoint(true);
     Set<ColumnRef> conditions = new TreeSet<>();
     List<Origin> origins = PlanLineage.origins(rows.queryExecution().analyzed(), conditions);
-    List<Attribute> output =
-        JavaConverters.seqAsJavaList(computed.queryExecution().analyzed().output());
-    for (int i = 0; i < output.size(); i++) {
-      CUTS.put(output.get(i).exprId().id(), new Cut(origins.get(i), conditions));
-    }
+    computed.queryExecution().analyzed().setTagValue(TAG, new Cut(origins, conditions));
     return computed;
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -219,11 +220,15 @@ public final class PlanLineage {
           origins.put(id(one), column(table, one.name(), one.dataType())));
       return;
     }
-    for (Attribute attribute : output(plan)) {
-      Cuts.Cut cut = Cuts.of(id(attribute));
-      origins.put(id(attribute), cut.origin());
-      conditions.addAll(cut.conditions());
+    Optional<Cuts.Cut> cut = Cuts.of(plan);
+    List<Attribute> output = output(plan);
+    for (int i = 0; i < output.size(); i++) {
+      int place = i;
+      origins.put(
+          id(output.get(i)),
+          cut.map(one -> one.origins().get(place)).orElse(Origin.of(Set.of(Cuts.UNSEEN))));
     }
+    cut.ifPresent(one -> conditions.addAll(one.conditions()));
   }
 
   private static Origin column(String table, String name, DataType type) {

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One thing to look at in a section. */
-sealed interface Block {
+sealed interface Block permits Block.Tiles, Block.Grid, Block.Bars, Trend {
 
   /** The block as HTML; every text is escaped. */
   String html();

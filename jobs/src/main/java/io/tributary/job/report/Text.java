@@ -36,6 +36,10 @@ final class Text {
     return value.toString();
   }
 
+  static String thousands(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
   static double number(Row row, int column) {
     return row.isNullAt(column) ? 0 : ((Number) row.get(column)).doubleValue();
   }

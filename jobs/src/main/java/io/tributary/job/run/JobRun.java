@@ -24,9 +24,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
@@ -53,6 +55,7 @@ public final class JobRun {
   private final LineageBook lineage;
   private final Set<ColumnRef> unseen = ConcurrentHashMap.newKeySet();
   private final AtomicLong rows = new AtomicLong();
+  private final AtomicReference<Costs.Cost> told = new AtomicReference<>(Costs.Cost.NONE);
   private final AtomicBoolean hasCommitted = new AtomicBoolean();
   private final Map<String, Long> versions = new ConcurrentHashMap<>();
   private final Map<String, Integer> recorded = new ConcurrentHashMap<>();
@@ -317,9 +320,22 @@ public final class JobRun {
     lease.check();
     Written written = write.apply(new WriteTag(runId(), job.name(), step, lease.fence()));
     killPoints.reach("after-write:" + table.id());
-    journal.commit(job.name(), step, table.id(), written);
+    journal.commit(job.name(), step, table.id(), written, cost());
     killPoints.reach("after-journal:" + table.id());
     return written;
+  }
+
+  /** What the job cost since its write before. */
+  private Costs.Cost cost() {
+    SparkContext context = lake.session().sparkContext();
+    Costs.Cost now = Costs.of(context).so(context, runId() + " " + job.name());
+    return now.minus(told.getAndSet(now));
+  }
+
+  /** Whatever this thread has Spark do from now on is this job's cost. */
+  void begin() {
+    Costs.of(lake.session().sparkContext());
+    Costs.begin(lake.session().sparkContext(), runId() + " " + job.name());
   }
 
   long rows() {

@@ -93,9 +93,13 @@ final class Journal {
     return attempts;
   }
 
-  void commit(String job, String step, String table, Written written) {
+  void commit(String job, String step, String table, Written written, Costs.Cost cost) {
     ObjectNode entry = JSON.createObjectNode().put("kind", "commit").put("job", job);
     entry.put("step", step).put("table", table);
+    if (!cost.equals(Costs.Cost.NONE)) {
+      entry.put("task_millis", cost.taskMillis()).put("cpu_millis", cost.cpuMillis());
+      entry.put("bytes_read", cost.bytesRead()).put("bytes_written", cost.bytesWritten());
+    }
     add(entry.put("version", written.version()).put("rows", written.rows()));
   }
 

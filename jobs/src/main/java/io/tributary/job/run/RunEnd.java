@@ -9,6 +9,7 @@ import io.tributary.schema.Tables;
 import io.tributary.schema.table.Commits;
 import io.tributary.schema.table.Releases;
 import io.tributary.schema.table.RunEvents;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +96,7 @@ final class RunEnd {
   private List<OpsRow> commits() {
     List<OpsRow> rows = new ArrayList<>();
     for (JsonNode commit : journal.commits()) {
-      rows.add(OpsRow.of(Commits.TABLE)
+      OpsRow row = OpsRow.of(Commits.TABLE)
           .with(Commits.RUN_ID, journal.runId())
           .with(Commits.JOB, commit.path("job").asText())
           .with(Commits.TABLE_ID, commit.path("table").asText())
@@ -103,7 +104,14 @@ final class RunEnd {
           .with(Commits.ROWS, commit.path("rows").asLong())
           .with(Commits.WINDOW_FROM, journal.request().window().from())
           .with(Commits.WINDOW_TO, journal.request().window().to())
-          .with(Commits.AT, journal.request().now()));
+          .with(Commits.AT, journal.request().now());
+      if (commit.has("task_millis")) {
+        row.with(Commits.TASK_SECONDS, BigDecimal.valueOf(commit.path("task_millis").asLong(), 3))
+            .with(Commits.CPU_SECONDS, BigDecimal.valueOf(commit.path("cpu_millis").asLong(), 3))
+            .with(Commits.BYTES_READ, commit.path("bytes_read").asLong())
+            .with(Commits.BYTES_WRITTEN, commit.path("bytes_written").asLong());
+      }
+      rows.add(row);
     }
     return rows;
   }

@@ -63,7 +63,7 @@ final class Onward {
    */
   void vault(JobRun run, Dataset<Row> records) {
     run.lake().locked(VaultIdentifiers.TABLE, () -> {
-      Dataset<Row> fresh = unknown(run, records).localCheckpoint(true);
+      Dataset<Row> fresh = Cut.of(unknown(run, records));
       // Pinned: after a crash behind the commit nothing is unknown any more, and it is still told.
       String isNew = run.pinned("new identifiers", () -> Boolean.toString(!fresh.isEmpty()));
       if (Boolean.parseBoolean(isNew)) {

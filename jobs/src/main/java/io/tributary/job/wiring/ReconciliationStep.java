@@ -1,6 +1,8 @@
 package io.tributary.job.wiring;
 
+import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import io.tributary.job.run.JobFailures;
 import io.tributary.job.run.JobRun;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -192,13 +195,15 @@ final class ReconciliationStep implements Step {
         .with(Reconciliation.AT, run.now());
   }
 
-  /** What the files of each feed held when they were read, those of this run included. */
+  /** What the files of each feed held when they were read, but for those whose time is over. */
   private static Map<String, Long> ledgerCounts(JobRun run) {
     Map<String, Long> counts = new HashMap<>();
+    Column isRetired = Files.STATUS.column().equalTo("retired");
     run.readWithRecorded(Files.TABLE)
-        .where(Files.STATUS.column().equalTo(FileLedger.INGESTED))
+        .where(Files.STATUS.column().isin(FileLedger.INGESTED, "retired"))
         .groupBy(Files.FEED.column())
-        .agg(sum(Files.RECORDS.column()))
+        .agg(sum(when(isRetired, negate(Files.RECORDS.column()))
+            .otherwise(Files.RECORDS.column())))
         .collectAsList()
         .forEach(row -> counts.put(row.getString(0), row.isNullAt(1) ? 0 : row.getLong(1)));
     return counts;

@@ -5,6 +5,7 @@ import io.tributary.schema.audience.Definitions;
 import io.tributary.schema.contract.FeedContract;
 import io.tributary.schema.destination.Destinations;
 import io.tributary.schema.destination.ObjectStore;
+import io.tributary.schema.governance.Governance;
 import io.tributary.schema.identity.IdentityRules;
 import io.tributary.schema.model.ModelSpec;
 import io.tributary.schema.quality.QualityRules;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param destinations where audiences go, and whom nobody contacts
  * @param models what is foretold, by name
  * @param quality what is checked before a table is published
+ * @param governance who answers for tables and how long rows are kept
  * @param recipes what each job works by
  * @param airflow the server that runs the jobs, and how
  */
@@ -52,6 +54,7 @@ public record Workspace(
     Destinations destinations,
     List<ModelSpec> models,
     QualityRules quality,
+    Governance governance,
     RecipeBook recipes,
     AirflowSettings airflow) {
 

@@ -13,6 +13,7 @@ import io.tributary.schema.contract.FeedTestFile;
 import io.tributary.schema.contract.Lane;
 import io.tributary.schema.destination.DestinationFile;
 import io.tributary.schema.destination.ObjectStoreReader;
+import io.tributary.schema.governance.GovernanceFile;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.model.ModelShape;
 import io.tributary.schema.quality.QualityFile;
@@ -110,6 +111,7 @@ public final class WorkspaceShape {
         Map.entry("model", ModelShape.SHAPE),
         Map.entry("quality", QualityFile.SHAPE),
         Map.entry("calendar", CalendarFile.SHAPE),
+        Map.entry("governance", GovernanceFile.SHAPE),
         Map.entry("airflow", AirflowShape.SHAPE));
   }
 }

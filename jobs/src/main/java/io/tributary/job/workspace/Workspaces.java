@@ -11,6 +11,8 @@ import io.tributary.schema.contract.FeedLibrary;
 import io.tributary.schema.contract.Lane;
 import io.tributary.schema.contract.StandardSchema;
 import io.tributary.schema.destination.Destinations;
+import io.tributary.schema.governance.Governance;
+import io.tributary.schema.governance.GovernanceFile;
 import io.tributary.schema.identity.IdentityFile;
 import io.tributary.schema.identity.IdentityRules;
 import io.tributary.schema.model.ModelSpec;
@@ -62,6 +64,14 @@ public final class Workspaces {
     List<ModelSpec> models =
         ModelFiles.of(files, settings, feeds.stream().map(FeedFile::contract).toList(), problems);
     QualityRules quality = quality(files, feeds, new StandardiserTypes(read.zone()), problems);
+    Governance governance = files
+        .text("governance.yaml")
+        .map(text -> GovernanceFile.read(
+            "governance.yaml",
+            text,
+            feeds.stream().map(feed -> feed.contract().feed()).toList(),
+            problems))
+        .orElseGet(GovernanceFile::shipped);
     AirflowSettings airflow = AirflowFiles.read(files, environment, problems);
     FeedTestFiles.own(files, feeds.stream().map(FeedFile::contract).toList(), problems);
     if (problems.count() > 0) {
@@ -87,6 +97,7 @@ public final class Workspaces {
         destinations,
         models,
         quality,
+        governance,
         RecipeBook.of(files, feeds, definitions),
         airflow);
   }

@@ -20,8 +20,9 @@ public final class Files {
   public static final Field STATUS = Field.string(
           "status",
           "started, ingested, held (by a breaker), duplicate (same bytes as another file), empty,"
-              + " damaged (none of its records was taken), or withdrawn (begun, then replaced or taken"
-              + " away before it was ingested).")
+              + " damaged (none of its records was taken), withdrawn (begun, then replaced or taken"
+              + " away before it was ingested), or retired (its records were kept as long as they are"
+              + " to be).")
       .notNull();
   public static final Field DUPLICATE_OF =
       Field.string("duplicate_of", "The path with the same bytes.");

@@ -1,0 +1,2 @@
+/** Keeping the lake small: files put together, files no reader needs deleted, old rows deleted. */
+package io.tributary.job.maintenance;
