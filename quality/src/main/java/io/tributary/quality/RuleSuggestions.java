@@ -4,6 +4,7 @@ import com.amazon.deequ.suggestions.ConstraintSuggestion;
 import com.amazon.deequ.suggestions.ConstraintSuggestionResult;
 import com.amazon.deequ.suggestions.ConstraintSuggestionRunner;
 import com.amazon.deequ.suggestions.Rules$;
+import io.tributary.schema.Columns;
 import io.tributary.schema.Field;
 import io.tributary.schema.Privacy;
 import io.tributary.schema.TableSpec;
@@ -28,6 +29,7 @@ public final class RuleSuggestions {
   private static final Pattern BOUND = Pattern.compile(">= ([0-9.]+)");
   private static final Pattern WORDS = Pattern.compile("Array\\((.*?)\\)");
   private static final int MOST_WORDS = 40;
+  private static final List<Field> DERIVED = List.of(Columns.BUSINESS_DATE, Columns.BUSINESS_MONTH);
 
   private RuleSuggestions() {}
 
@@ -50,6 +52,7 @@ public final class RuleSuggestions {
   public static List<Suggestion> of(TableSpec table, Dataset<Row> rows) {
     List<Field> fields = TableProfile.single(table).stream()
         .filter(field -> field.privacy() == Privacy.PUBLIC && !field.isTechnical())
+        .filter(field -> !DERIVED.contains(field))
         .toList();
     ConstraintSuggestionResult result = new ConstraintSuggestionRunner()
         .onData(TableProfile.readable(fields, rows))
@@ -61,15 +64,22 @@ public final class RuleSuggestions {
     List<Suggestion> suggestions = new ArrayList<>();
     for (Field field : fields) {
       if (byColumn.containsKey(field.name())) {
-        JavaConverters.seqAsJavaList(byColumn.get(field.name())).forEach(one ->
-            suggestion(table, field, one).ifPresent(suggestions::add));
+        suggestions.addAll(ofColumn(
+            table, field, JavaConverters.seqAsJavaList(byColumn.get(field.name()))));
       }
     }
-    return suggestions.stream()
-        .collect(Collectors.toMap(Suggestion::id, one -> one, (one, other) -> one,
-            java.util.LinkedHashMap::new))
-        .values()
-        .stream()
+    return suggestions;
+  }
+
+  /** Where all words are known, nothing need be said of most of them. */
+  private static List<Suggestion> ofColumn(
+      TableSpec table, Field field, List<ConstraintSuggestion> found) {
+    List<Suggestion> own = found.stream()
+        .flatMap(one -> suggestion(table, field, one).stream())
+        .toList();
+    boolean hasAll = own.stream().anyMatch(one -> one.id().equals(field.name() + "_known"));
+    return own.stream()
+        .filter(one -> !hasAll || !one.id().equals(field.name() + "_mostly_known"))
         .toList();
   }
 
@@ -103,24 +113,25 @@ public final class RuleSuggestions {
             : Optional.of(row(
                 name + "_not_negative", "`" + name + "` is null or `" + name + "` >= 0", says));
       case "CategoricalRangeRule" ->
-        field.values().isPresent() ? Optional.empty() : known(name, code, says);
+        field.values().isPresent() ? Optional.empty() : known(name, code);
       case "FractionalCategoricalRangeRule" ->
-        field.values().isPresent() ? Optional.empty() : mostly(name, code, says);
+        field.values().isPresent() ? Optional.empty() : mostly(name, code);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<Suggestion> known(String name, String code, String says) {
+  private static Optional<Suggestion> known(String name, String code) {
     return words(code).map(words -> row(
-        name + "_known", "`" + name + "` is null or `" + name + "` in (" + words + ")", says));
+        name + "_known", "`" + name + "` is null or `" + name + "` in (" + words + ")",
+        name + " has always been one of these"));
   }
 
-  private static Optional<Suggestion> mostly(String name, String code, String says) {
+  private static Optional<Suggestion> mostly(String name, String code) {
     return words(code).flatMap(words -> bound(code).map(bound -> value(
         name + "_mostly_known",
         "avg(case when `" + name + "` in (" + words + ") then 1 else 0 end)",
         "at-least: " + bound,
-        says)));
+        name + " has mostly been one of these")));
   }
 
   /** The words of Scala's {@code Array("a", "b")} as SQL. */
@@ -132,13 +143,21 @@ public final class RuleSuggestions {
     List<String> words = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"")
         .matcher(array.group(1))
         .results()
-        .map(found -> found.group(1))
+        .map(found -> plain(found.group(1)))
         .toList();
     return words.isEmpty() || words.size() > MOST_WORDS
         ? Optional.empty()
         : Optional.of(words.stream()
             .map(word -> "'" + word.replace("'", "\\'") + "'")
             .collect(Collectors.joining(", ")));
+  }
+
+  /** A word without the escapes of Scala's source. */
+  private static String plain(String word) {
+    return Pattern.compile("\\\\u([0-9A-Fa-f]{4})")
+        .matcher(word)
+        .replaceAll(found ->
+            Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))));
   }
 
   private static Optional<String> bound(String code) {

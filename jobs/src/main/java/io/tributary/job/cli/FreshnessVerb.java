@@ -1,11 +1,14 @@
 package io.tributary.job.cli;
 
+import io.tributary.schema.Tables;
 import io.tributary.schema.contract.FeedContract;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,6 +58,11 @@ final class FreshnessVerb implements Callable<Integer> {
           + " so that yesterday's extract is expected all day.")
   private int maxAge;
 
+  @Option(
+      names = "--alert",
+      description = "Tell those who are to be told, by alerts: of tributary.yaml.")
+  private boolean isTold;
+
   @Spec
   private CommandSpec spec;
 
@@ -88,7 +96,16 @@ final class FreshnessVerb implements Callable<Integer> {
       for (Row row : open.query(TABLES).collectAsList()) {
         all.add(new Freshness("table", row.getString(0), instant(row, 1), instant(row, 2)));
       }
-      boolean isLate = print(all, now, Duration.ofHours(maxAge));
+      Duration bound = Duration.ofHours(maxAge);
+      List<Freshness> late = late(open, all, now, bound);
+      print(all, late, now);
+      if (isTold && !late.isEmpty()) {
+        new RunNotices(open, spec.commandLine().getErr()).tellLate(late.stream()
+            .map(one -> one.kind() + " " + one.name() + " knows up to "
+                + one.knownTo().map(Instant::toString).orElse("nothing"))
+            .toList());
+      }
+      boolean isLate = !late.isEmpty();
       return isLate ? ExitCode.NOT_READY.code() : ExitCode.OK.code();
     }
   }
@@ -120,10 +137,31 @@ final class FreshnessVerb implements Callable<Integer> {
     return Optional.ofNullable(row.<Timestamp>getAs(at)).map(Timestamp::toInstant);
   }
 
-  private boolean print(List<Freshness> all, Instant now, Duration bound) {
+  /** Older than the bound, or behind the last night at the time by which a table is to be ready. */
+  private static List<Freshness> late(
+      OpenWorkspace open, List<Freshness> all, Instant now, Duration bound) {
+    ZonedDateTime local = now.atZone(open.zone());
+    Instant today = local.toLocalDate().atStartOfDay(open.zone()).toInstant();
+    return all.stream()
+        .filter(one -> one.isLate(now, bound)
+            || (one.kind().equals("table")
+                && readyBy(open, one.name())
+                    .filter(time -> !local.toLocalTime().isBefore(time))
+                    .isPresent()
+                && one.knownTo().filter(to -> !to.isBefore(today)).isEmpty()))
+        .toList();
+  }
+
+  private static Optional<LocalTime> readyBy(OpenWorkspace open, String table) {
+    return Tables.named(table)
+        .flatMap(spec -> open.workspace().governance().of(spec).readyBy())
+        .map(LocalTime::parse);
+  }
+
+  private void print(List<Freshness> all, List<Freshness> late, Instant now) {
     Output output = new Output(spec.commandLine().getOut());
     if (options.isJson()) {
-      output.json(all.stream().map(one -> document(one, now, bound)).toList());
+      output.json(all.stream().map(one -> document(one, now, late.contains(one))).toList());
     } else {
       output.table(
           List.of("kind", "name", "known to", "age", "arrived at", "verdict"),
@@ -134,13 +172,12 @@ final class FreshnessVerb implements Callable<Integer> {
                   one.knownTo().map(Instant::toString).orElse("never"),
                   one.age(now),
                   one.arrivedAt().map(Instant::toString).orElse(""),
-                  one.isLate(now, bound) ? "late" : "fresh"))
+                  late.contains(one) ? "late" : "fresh"))
               .toList());
     }
-    return all.stream().anyMatch(one -> one.isLate(now, bound));
   }
 
-  private static Map<String, Object> document(Freshness one, Instant now, Duration bound) {
+  private static Map<String, Object> document(Freshness one, Instant now, boolean isLate) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("kind", one.kind());
     document.put("name", one.name());
@@ -149,7 +186,7 @@ final class FreshnessVerb implements Callable<Integer> {
       document.put("age_seconds", Math.max(0, Duration.between(to, now).toSeconds()));
     });
     one.arrivedAt().ifPresent(at -> document.put("arrived_at", at));
-    document.put("late", one.isLate(now, bound));
+    document.put("late", isLate);
     return document;
   }
 }

@@ -2,6 +2,7 @@ package io.tributary.job.workspace;
 
 import io.tributary.schema.destination.ObjectStore;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** What tributary.yaml says, with the chosen environment and the command line applied. */
@@ -12,4 +13,6 @@ record Settings(
     String lake,
     String landing,
     Optional<ObjectStore> store,
-    KeySource keys) {}
+    KeySource keys,
+    List<AlertTarget> alerts,
+    Optional<LineageTarget> events) {}

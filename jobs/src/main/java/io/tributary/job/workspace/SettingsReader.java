@@ -36,7 +36,7 @@ final class SettingsReader {
   /** The settings; what is wrong is noted and has a placeholder. */
   Settings read(Optional<YamlNode> settings) {
     if (settings.isEmpty()) {
-      return new Settings("", ZoneOffset.UTC, "", "", "", Optional.empty(), generated());
+      return new Settings("", ZoneOffset.UTC, "", "", "", Optional.empty(), generated(), List.of(), Optional.empty());
     }
     YamlNode node = settings.get();
     Optional<YamlNode> chosen = environment.flatMap(name -> chosen(name, node));
@@ -50,7 +50,27 @@ final class SettingsReader {
             .map(SettingsReader::typed)
             .orElseGet(() -> path("landing", node, chosen)),
         chosen.flatMap(one -> one.at("s3")).or(() -> node.at("s3")).map(this::store),
-        keys(node, chosen));
+        keys(node, chosen),
+        chosen
+            .flatMap(one -> one.at("alerts"))
+            .or(() -> node.at("alerts"))
+            .map(AlertTargets::of)
+            .orElse(List.of()),
+        chosen
+            .flatMap(one -> one.at("openlineage"))
+            .or(() -> node.at("openlineage"))
+            .map(events -> events(events, node.text("brand").orElse(""))));
+  }
+
+  private LineageTarget events(YamlNode node, String brand) {
+    if (node.at("file").isEmpty() && node.at("url").isEmpty()) {
+      note(node, "openlineage says neither file nor url. Say where events go.");
+    }
+    return new LineageTarget(
+        node.text("file").map(file -> Path.of(whole(root, file))),
+        node.text("url"),
+        node.text("token"),
+        node.text("namespace").orElse("tributary." + brand));
   }
 
   private ObjectStore store(YamlNode node) {

@@ -36,6 +36,8 @@ import java.util.Optional;
  * @param governance who answers for tables and how long rows are kept
  * @param recipes what each job works by
  * @param airflow the server that runs the jobs, and how
+ * @param alerts who is told of runs that went wrong
+ * @param events where OpenLineage events of runs go
  */
 public record Workspace(
     Path root,
@@ -56,10 +58,13 @@ public record Workspace(
     QualityRules quality,
     Governance governance,
     RecipeBook recipes,
-    AirflowSettings airflow) {
+    AirflowSettings airflow,
+    List<AlertTarget> alerts,
+    Optional<LineageTarget> events) {
 
   public Workspace {
     feeds = List.copyOf(feeds);
     models = List.copyOf(models);
+    alerts = List.copyOf(alerts);
   }
 }

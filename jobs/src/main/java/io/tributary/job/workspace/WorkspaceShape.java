@@ -39,13 +39,18 @@ public final class WorkspaceShape {
   private static final Kind KEY_SOURCE =
       new Kind.TextOr(new Kind.Choice(List.of("generated")), new Kind.Nested(KEYS));
 
+  private static final Kind ALERTS = new Kind.ListOf(new Kind.Nested(AlertTargets.SHAPE));
+  private static final Kind LINEAGE = new Kind.Nested(AlertTargets.LINEAGE);
+
   private static final Shape ENVIRONMENT = Shape.of(
       "environment",
       "What is different in one environment.",
       optional("lake", TEXT, "root of the tables there."),
       optional("landing", TEXT, "root below which extracts land there."),
       optional("s3", new Kind.Nested(ObjectStoreReader.SHAPE), "how its buckets are reached."),
-      optional("keys", KEY_SOURCE, "where the lake's keys are kept there."));
+      optional("keys", KEY_SOURCE, "where the lake's keys are kept there."),
+      optional("alerts", ALERTS, "who is told of runs there that went wrong."),
+      optional("openlineage", LINEAGE, "where OpenLineage events go there."));
 
   static final Shape WORKSPACE = Shape.of(
       "tributary.yaml",
@@ -87,6 +92,8 @@ public final class WorkspaceShape {
           new Kind.ListOf(TEXT),
           "models of the library; those in models/ always are. Without this key and folder,"
               + " purchase_30d where there are orders; [] for none."),
+      optional("alerts", ALERTS, "who is told of runs that went wrong."),
+      optional("openlineage", LINEAGE, "where OpenLineage events of runs go."),
       optional(
           "environments",
           new Kind.MapOf(new Kind.Nested(ENVIRONMENT)),

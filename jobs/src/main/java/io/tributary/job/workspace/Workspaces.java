@@ -99,7 +99,9 @@ public final class Workspaces {
         quality,
         governance,
         RecipeBook.of(files, feeds, definitions),
-        airflow);
+        airflow,
+        read.alerts(),
+        read.events());
   }
 
   private static Optional<YamlNode> settings(WorkspaceFiles files, Problems problems) {

@@ -49,7 +49,7 @@ public final class CalendarFile {
               SPAN.stream(),
               java.util.stream.Stream.of(optional(
                   "times",
-                  new Kind.Number(),
+                  new Kind.Decimal(),
                   "the multiple of an ordinary day that is no fault; 10 unless told.")))
           .toList());
 

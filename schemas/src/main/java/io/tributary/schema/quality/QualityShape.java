@@ -14,7 +14,7 @@ final class QualityShape {
 
   private static final Kind SEVERITY = Kind.Choice.of(Severity.class);
   private static final Kind WHOLE_TABLE = new Kind.Choice(List.of("off", "warn", "breaker"));
-  private static final Kind NUMBER = new Kind.Number();
+  private static final Kind NUMBER = new Kind.Decimal();
   private static final Kind TEXT = new Kind.Text();
   private static final Kind ID =
       new Kind.Formed(Pattern.compile("[a-z][a-z0-9_]*"), "a snake_case name");

@@ -74,7 +74,7 @@ public final class JsonSchemas {
       schema.put("type", "integer").put("minimum", whole.least());
     } else if (kind instanceof Kind.Share) {
       schema.put("type", "number").put("minimum", 0).put("maximum", 1);
-    } else if (kind instanceof Kind.Number) {
+    } else if (kind instanceof Kind.Decimal) {
       schema.put("type", "number");
     } else if (kind instanceof Kind.Flag) {
       schema.put("type", "boolean");

@@ -89,7 +89,7 @@ public sealed interface Kind {
   }
 
   /** A number, whole or not. */
-  record Number() implements Kind {
+  record Decimal() implements Kind {
     @Override
     public void check(String what, YamlNode node, Problems problems) {
       if (node.text().filter(text -> text.matches("-?\\d{1,15}(\\.\\d{1,6})?")).isEmpty()) {

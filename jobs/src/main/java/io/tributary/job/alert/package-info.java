@@ -1,0 +1,2 @@
+/** Telling people and other systems how runs ended: webhooks, OpenLineage. */
+package io.tributary.job.alert;
