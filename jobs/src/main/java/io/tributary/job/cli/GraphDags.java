@@ -41,7 +41,11 @@ final class GraphDags {
     }
     add(dags, "hourly", "Ingests what has landed.", tasks.of(Cadence.HOURLY, jobs));
     add(dags, "nightly", "All tables for the day before.", nightly);
-    add(dags, "maintenance", "Checks all rows of the newest release.", List.of(qualityCheck()));
+    add(
+        dags,
+        "maintenance",
+        "Checks all rows of the newest release, and keeps the lake small.",
+        maintenance());
     add(dags, "freshness", "Fails when the night is not released by now.", List.of(freshness()));
     dags.put("backfill", backfill());
     List<TaskNode> deliveries = deliveries();
@@ -127,6 +131,26 @@ final class GraphDags {
 
   private static List<String> ready() {
     return List.of("ready", "nightly", "--without", GraphTasks.PUBLISH + "*");
+  }
+
+  /** One after the other: old rows go first, so that their files are put together and deleted. */
+  private List<TaskNode> maintenance() {
+    return List.of(
+        qualityCheck(),
+        maintaining("retain", "quality.check"),
+        maintaining("optimize", "maintain.retain"),
+        maintaining("vacuum", "maintain.optimize"));
+  }
+
+  private TaskNode maintaining(String what, String after) {
+    return new TaskNode(
+        "maintain." + what,
+        TaskNode.Kind.RUN,
+        List.of("maintain", what),
+        List.of(after),
+        settings.lakePool(),
+        settings.timeoutMinutes().get("nightly"),
+        List.of());
   }
 
   private TaskNode qualityCheck() {

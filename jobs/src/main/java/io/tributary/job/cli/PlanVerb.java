@@ -1,5 +1,6 @@
 package io.tributary.job.cli;
 
+import io.tributary.job.lineage.LineageGraph;
 import io.tributary.job.run.Job;
 import io.tributary.job.run.JobGraph;
 import io.tributary.job.run.Progress;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +59,14 @@ final class PlanVerb implements Callable<Integer> {
           JobGraph.of(jobs),
           open.inputs(window),
           open.changes().stream().filter(change -> names.contains(change.job())).toList(),
+          new TreeMap<>(),
           open.unfinishedRuns());
+      if (!planned.changes().isEmpty()) {
+        LineageGraph lineage = open.lineage();
+        planned.changes().stream()
+            .map(RecipeChanges.Change::job)
+            .forEach(job -> planned.impact().put(job, impact(planned.graph(), job, lineage)));
+      }
       if (options.isJson()) {
         output.json(document(planned));
       } else {
@@ -71,6 +81,7 @@ final class PlanVerb implements Callable<Integer> {
    *
    * @param inputs files by job
    * @param changes what jobs work by otherwise than when they last ran
+   * @param impact by job whose definition changed, the tables that come of it
    * @param unfinished runs it would finish first
    */
   private record Planned(
@@ -78,6 +89,7 @@ final class PlanVerb implements Callable<Integer> {
       JobGraph graph,
       Map<String, List<PlannedInput>> inputs,
       List<RecipeChanges.Change> changes,
+      Map<String, Set<String>> impact,
       List<String> unfinished) {
 
     List<PlannedInput> files(Job job) {
@@ -99,6 +111,25 @@ final class PlanVerb implements Callable<Integer> {
         .filter(input -> !input.why().equals("new"))
         .forEach(input -> output.line("  " + input.path() + ": " + input.why()));
     planned.changes().forEach(change -> output.line("  " + told(change)));
+    planned.impact().forEach((job, tables) -> {
+      if (!tables.isEmpty()) {
+        output.line("  " + job + " goes into " + String.join(", ", tables));
+      }
+    });
+  }
+
+  /** The tables that are made from those a job writes, however many steps between. */
+  private static Set<String> impact(JobGraph graph, String name, LineageGraph lineage) {
+    Set<String> tables = new TreeSet<>();
+    graph.jobs().stream()
+        .filter(job -> job.name().equals(name))
+        .flatMap(job -> job.writes().stream())
+        .filter(table -> !Set.of("ops", "vault").contains(table.database()))
+        .forEach(table -> {
+          tables.add(table.id());
+          tables.addAll(lineage.allTablesDown(table.id()));
+        });
+    return tables;
   }
 
   private static String told(RecipeChanges.Change change) {
@@ -144,6 +175,7 @@ final class PlanVerb implements Callable<Integer> {
             .map(change ->
                 Map.of("job", change.job(), "part", change.part(), "change", change.change()))
             .toList());
+    document.put("impact", planned.impact());
     return document;
   }
 }
