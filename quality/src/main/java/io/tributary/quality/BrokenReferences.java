@@ -46,9 +46,8 @@ public final class BrokenReferences {
   private static Dataset<Row> broken(
       Reference reference, Function<TableSpec, Dataset<Row>> tables) {
     List<Field> columns = reference.columns();
-    Column refers = columns.stream()
-        .map(field -> field.column().isNotNull())
-        .reduce(lit(true), Column::and);
+    Column refers =
+        columns.stream().map(field -> field.column().isNotNull()).reduce(lit(true), Column::and);
     Dataset<Row> from = tables.apply(reference.from());
     Dataset<Row> referring = reference.where().map(from::where).orElse(from).where(refers);
     Column[] own = IntStream.range(0, columns.size())

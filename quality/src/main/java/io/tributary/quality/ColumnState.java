@@ -24,7 +24,8 @@ public record ColumnState(long filled, Optional<BigDecimal> sum, Map<String, Lon
   ColumnState plus(ColumnState other) {
     TreeMap<String, Long> both = new TreeMap<>(words);
     other.words.forEach((word, count) -> both.merge(word, count, Long::sum));
-    Optional<BigDecimal> total = sum.map(one -> other.sum.map(one::add).orElse(one)).or(() -> other.sum);
+    Optional<BigDecimal> total =
+        sum.map(one -> other.sum.map(one::add).orElse(one)).or(() -> other.sum);
     return new ColumnState(filled + other.filled, total, both);
   }
 }

@@ -84,8 +84,7 @@ public final class FeedDrift {
         "share of records with a value in " + column);
   }
 
-  private Finding word(
-      String column, String word, RecordProfile now, List<RecordProfile> usual) {
+  private Finding word(String column, String word, RecordProfile now, List<RecordProfile> usual) {
     return share(
         "share." + column + "." + word,
         now,
@@ -104,8 +103,8 @@ public final class FeedDrift {
       String what) {
     BigDecimal value = share(count.apply(now).orElse(0L), now.records());
     List<BigDecimal> before = usual.stream()
-        .flatMap(profile ->
-            count.apply(profile).map(found -> share(found, profile.records())).stream())
+        .flatMap(
+            profile -> count.apply(profile).map(found -> share(found, profile.records())).stream())
         .sorted()
         .toList();
     if (before.size() < DAYS || drift.severity() == Severity.OFF) {

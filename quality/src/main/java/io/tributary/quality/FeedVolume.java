@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * the last days, or of the last days of the same weekday where that is less (for the upper bound,
  * more): a quiet Sunday is no fault. Holidays and days on which everybody buys are no measure for
  * others, and have bounds of their own. Days older than the newest one known are not judged, for
- * they bring late and corrected files; a day that was stopped and is older than a good one is noted.
+ * they bring late and corrected files; a day that was stopped and is older than a good one is
+ * noted.
  */
 public final class FeedVolume {
 

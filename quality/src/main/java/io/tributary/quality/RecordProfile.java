@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the accepted records of a file, or of all files of a day, amount to. An algebraic state: that
- * of an hour's files is added to that of the hours before without reading them again.
+ * What the accepted records of a file, or of all files of a day, amount to. An algebraic state:
+ * that of an hour's files is added to that of the hours before without reading them again.
  *
  * @param records accepted records
  * @param columns states by column
@@ -55,8 +55,9 @@ public record RecordProfile(long records, Map<String, ColumnState> columns) {
     try {
       JsonNode root = JSON.readTree(text);
       Map<String, ColumnState> columns = new TreeMap<>();
-      root.path("c").fields().forEachRemaining(one ->
-          columns.put(one.getKey(), state(one.getValue())));
+      root.path("c")
+          .fields()
+          .forEachRemaining(one -> columns.put(one.getKey(), state(one.getValue())));
       return new RecordProfile(root.path("n").asLong(), columns);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("This is no profile of records: " + text, e);
@@ -65,8 +66,9 @@ public record RecordProfile(long records, Map<String, ColumnState> columns) {
 
   private static ColumnState state(JsonNode node) {
     Map<String, Long> words = new TreeMap<>();
-    node.path("w").fields().forEachRemaining(one ->
-        words.put(one.getKey(), one.getValue().asLong()));
+    node.path("w")
+        .fields()
+        .forEachRemaining(one -> words.put(one.getKey(), one.getValue().asLong()));
     return new ColumnState(
         node.path("n").asLong(),
         node.has("s") ? Optional.of(new BigDecimal(node.path("s").asText())) : Optional.empty(),

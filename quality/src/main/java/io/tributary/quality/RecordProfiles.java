@@ -50,8 +50,8 @@ public final class RecordProfiles {
     contract.columns().stream()
         .filter(column -> names.contains(column.name()) && column.privacy() != Privacy.SECRET)
         .filter(column -> column.type() != RawType.ARRAY)
-        .forEach(column ->
-            columns.add(Profiled.of(column, view.apply(column.name()).dataType())));
+        .forEach(
+            column -> columns.add(Profiled.of(column, view.apply(column.name()).dataType())));
   }
 
   /** A column and what is added up of it. */
@@ -82,7 +82,7 @@ public final class RecordProfiles {
           .filter(call -> call.name().equals("enum"))
           .map(call -> {
             TreeSet<String> words = new TreeSet<>();
-            for (String pair : call.parameters().getOrDefault("map", "").split("\\|")) {
+            for (String pair : call.parameters().getOrDefault("map", "").split("\\|", -1)) {
               words.add(pair.substring(pair.lastIndexOf('=') + 1).trim());
             }
             String other = call.parameters().getOrDefault("other", "reject");
@@ -129,10 +129,10 @@ public final class RecordProfiles {
             .limit(MOST_WORDS)
             .forEach(word -> words.put(word, 1L));
       }
-      BigDecimal sum = column.isNumber() ? row.getAs("s_" + column.name()) : null;
-      states.put(
-          column.name(),
-          new ColumnState(row.getAs("n_" + column.name()), Optional.ofNullable(sum), words));
+      Optional<BigDecimal> sum = column.isNumber()
+          ? Optional.ofNullable(row.getAs("s_" + column.name()))
+          : Optional.empty();
+      states.put(column.name(), new ColumnState(row.getAs("n_" + column.name()), sum, words));
     }
     return new RecordProfile(row.getAs(RECORDS), states);
   }

@@ -27,8 +27,8 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * Something that can be wrong with one row of a table, seen from the row alone.
  *
- * @param metric {@code missing_values.<column>}, {@code outside_values.<column>} or {@code
- *     rule.<id>}
+ * @param metric {@code missing_values.<column>}, {@code outside_values.<column>} or
+ *     {@code rule.<id>}
  * @param code missing, out-of-range or rule
  * @param column the column to blame, where it is one
  * @param says the fault in words
@@ -50,13 +50,13 @@ public record RowFault(
   /** Everything that can be wrong with rows that have those columns. */
   public static List<RowFault> of(TableSpec table, TableRule rule, String[] columns) {
     List<String> present = Arrays.asList(columns);
-    List<Field> fields = table.columns().stream()
-        .filter(field -> present.contains(field.name()))
-        .toList();
+    List<Field> fields =
+        table.columns().stream().filter(field -> present.contains(field.name())).toList();
     List<RowFault> faults = new ArrayList<>();
     fields.stream().filter(Field::required).forEach(field -> faults.add(missing(field, rule)));
     for (Field field : fields) {
-      field.values()
+      field
+          .values()
           .ifPresent(values -> faults.add(new RowFault(
               OUTSIDE + "." + field.name(),
               "out-of-range",
@@ -123,8 +123,7 @@ public record RowFault(
   private Column reason() {
     Column value = column
         .filter(field -> field.privacy() == Privacy.PUBLIC)
-        .map(field ->
-            substring(quoted(field).cast(DataTypes.StringType), 1, LONGEST_VALUE))
+        .map(field -> substring(quoted(field).cast(DataTypes.StringType), 1, LONGEST_VALUE))
         .orElse(lit(null).cast(DataTypes.StringType));
     return reason(metric, severity.name().toLowerCase(java.util.Locale.ROOT), code, says)
         .withField("column", lit(column.map(Field::name).orElse("")))

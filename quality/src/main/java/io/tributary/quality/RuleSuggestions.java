@@ -21,8 +21,8 @@ import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
 /**
- * Rules a table's rows suggest, by Deequ, as lines of quality.yaml. What the contract checks already
- * is left out, and columns that are not public: their values would stand in the file.
+ * Rules a table's rows suggest, by Deequ, as lines of quality.yaml. What the contract checks
+ * already is left out, and columns that are not public: their values would stand in the file.
  */
 public final class RuleSuggestions {
 
@@ -64,8 +64,8 @@ public final class RuleSuggestions {
     List<Suggestion> suggestions = new ArrayList<>();
     for (Field field : fields) {
       if (byColumn.containsKey(field.name())) {
-        suggestions.addAll(ofColumn(
-            table, field, JavaConverters.seqAsJavaList(byColumn.get(field.name()))));
+        suggestions.addAll(
+            ofColumn(table, field, JavaConverters.seqAsJavaList(byColumn.get(field.name()))));
       }
     }
     return suggestions;
@@ -74,9 +74,8 @@ public final class RuleSuggestions {
   /** Where all words are known, nothing need be said of most of them. */
   private static List<Suggestion> ofColumn(
       TableSpec table, Field field, List<ConstraintSuggestion> found) {
-    List<Suggestion> own = found.stream()
-        .flatMap(one -> suggestion(table, field, one).stream())
-        .toList();
+    List<Suggestion> own =
+        found.stream().flatMap(one -> suggestion(table, field, one).stream()).toList();
     boolean hasAll = own.stream().anyMatch(one -> one.id().equals(field.name() + "_known"));
     return own.stream()
         .filter(one -> !hasAll || !one.id().equals(field.name() + "_mostly_known"))
@@ -94,11 +93,12 @@ public final class RuleSuggestions {
             ? Optional.empty()
             : Optional.of(row(name + "_there", "`" + name + "` is not null", says));
       case "RetainCompletenessRule" ->
-        bound(code).map(bound -> value(
-            name + "_filled",
-            "avg(case when `" + name + "` is null then 0 else 1 end)",
-            "at-least: " + bound,
-            says));
+        bound(code)
+            .map(bound -> value(
+                name + "_filled",
+                "avg(case when `" + name + "` is null then 0 else 1 end)",
+                "at-least: " + bound,
+                says));
       case "UniqueIfApproximatelyUniqueRule" ->
         table.key().equals(List.of(field))
             ? Optional.empty()
@@ -110,8 +110,8 @@ public final class RuleSuggestions {
       case "NonNegativeNumbersRule" ->
         field.values().isPresent()
             ? Optional.empty()
-            : Optional.of(row(
-                name + "_not_negative", "`" + name + "` is null or `" + name + "` >= 0", says));
+            : Optional.of(
+                row(name + "_not_negative", "`" + name + "` is null or `" + name + "` >= 0", says));
       case "CategoricalRangeRule" ->
         field.values().isPresent() ? Optional.empty() : known(name, code);
       case "FractionalCategoricalRangeRule" ->
@@ -121,17 +121,21 @@ public final class RuleSuggestions {
   }
 
   private static Optional<Suggestion> known(String name, String code) {
-    return words(code).map(words -> row(
-        name + "_known", "`" + name + "` is null or `" + name + "` in (" + words + ")",
-        name + " has always been one of these"));
+    return words(code)
+        .map(words -> row(
+            name + "_known",
+            "`" + name + "` is null or `" + name + "` in (" + words + ")",
+            name + " has always been one of these"));
   }
 
   private static Optional<Suggestion> mostly(String name, String code) {
-    return words(code).flatMap(words -> bound(code).map(bound -> value(
-        name + "_mostly_known",
-        "avg(case when `" + name + "` in (" + words + ") then 1 else 0 end)",
-        "at-least: " + bound,
-        name + " has mostly been one of these")));
+    return words(code)
+        .flatMap(words -> bound(code)
+            .map(bound -> value(
+                name + "_mostly_known",
+                "avg(case when `" + name + "` in (" + words + ") then 1 else 0 end)",
+                "at-least: " + bound,
+                name + " has mostly been one of these")));
   }
 
   /** The words of Scala's {@code Array("a", "b")} as SQL. */

@@ -37,8 +37,11 @@ public final class TableProfile {
   /** The figures of every column that holds single values, in the table's order. */
   public static List<ColumnFigures> of(TableSpec table, Dataset<Row> rows) {
     List<Field> fields = single(table);
-    Map<String, ColumnProfile> profiles = JavaConverters.mapAsJavaMap(profiled(fields, rows).profiles());
-    return fields.stream().map(field -> figures(field, profiles.get(field.name()))).toList();
+    Map<String, ColumnProfile> profiles =
+        JavaConverters.mapAsJavaMap(profiled(fields, rows).profiles());
+    return fields.stream()
+        .map(field -> figures(field, profiles.get(field.name())))
+        .toList();
   }
 
   /** The columns that hold single values, in the table's order. */
@@ -61,15 +64,16 @@ public final class TableProfile {
   /** Deequ profiles numbers, texts and booleans; days and times are counted as texts. */
   static Dataset<Row> readable(List<Field> fields, Dataset<Row> rows) {
     return rows.select(fields.stream()
-        .map(field -> field.type().equals(DataTypes.DateType)
-                || field.type().equals(DataTypes.TimestampType)
-            ? functions.col(field.name()).cast(DataTypes.StringType).as(field.name())
-            : functions.col(field.name()))
+        .map(field ->
+            field.type().equals(DataTypes.DateType) || field.type().equals(DataTypes.TimestampType)
+                ? functions.col(field.name()).cast(DataTypes.StringType).as(field.name())
+                : functions.col(field.name()))
         .toArray(org.apache.spark.sql.Column[]::new));
   }
 
   static scala.collection.Seq<String> names(List<Field> fields) {
-    return JavaConverters.asScalaBuffer(fields.stream().map(Field::name).toList()).toSeq();
+    return JavaConverters.asScalaBuffer(fields.stream().map(Field::name).toList())
+        .toSeq();
   }
 
   private static ColumnFigures figures(Field field, ColumnProfile profile) {

@@ -13,8 +13,8 @@ import scala.collection.JavaConverters;
 import scala.collection.immutable.Vector;
 
 /**
- * What is usual of a value by those before it. The models are Deequ's; it tells only whether a value
- * is an anomaly, so the bounds are worked out from what its models say.
+ * What is usual of a value by those before it. The models are Deequ's; it tells only whether a
+ * value is an anomaly, so the bounds are worked out from what its models say.
  */
 final class Usual {
 
@@ -32,15 +32,17 @@ final class Usual {
 
   /** The bounds of the next value; empty where there is too little history. */
   static Optional<Bounds> bounds(List<Double> before, UsualRule rule) {
-    int needed = rule.by() == UsualRule.By.WEEK ? Math.max(rule.history(), 2 * WEEK) : rule.history();
+    int needed =
+        rule.by() == UsualRule.By.WEEK ? Math.max(rule.history(), 2 * WEEK) : rule.history();
     if (before.size() < needed) {
       return Optional.empty();
     }
-    return Optional.of(switch (rule.by()) {
-      case NORMAL -> around(spread(before), rule);
-      case WEEK -> around(week(before), rule);
-      case CHANGE -> change(before.get(before.size() - 1), rule);
-    });
+    return Optional.of(
+        switch (rule.by()) {
+          case NORMAL -> around(spread(before), rule);
+          case WEEK -> around(week(before), rule);
+          case CHANGE -> change(before.get(before.size() - 1), rule);
+        });
   }
 
   private static Bounds around(Spread spread, UsualRule rule) {
@@ -74,17 +76,15 @@ final class Usual {
     for (double level : SMOOTHING) {
       for (double trend : new double[] {0, 0.05, 0.2}) {
         for (double season : SMOOTHING) {
-          var result =
-              model.additiveHoltWinters(vector(before), WEEK, 1, level, trend, season);
-          List<Double> errors =
-              JavaConverters.seqAsJavaList(result.residuals()).stream()
-                  .map(error -> (Double) error)
-                  .toList();
+          var result = model.additiveHoltWinters(vector(before), WEEK, 1, level, trend, season);
+          List<Double> errors = JavaConverters.seqAsJavaList(result.residuals()).stream()
+              .map(error -> (Double) error)
+              .toList();
           double squares = errors.stream().mapToDouble(error -> error * error).sum();
           if (squares < least) {
             least = squares;
-            best = new Spread(
-                (Double) result.forecasts().head(), Math.sqrt(squares / errors.size()));
+            best =
+                new Spread((Double) result.forecasts().head(), Math.sqrt(squares / errors.size()));
           }
         }
       }

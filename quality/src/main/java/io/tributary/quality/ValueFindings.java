@@ -23,11 +23,11 @@ public final class ValueFindings {
   private ValueFindings() {}
 
   /**
-   * Measures and judges all checks in one pass; a check whose number is null, as the mean of no rows
-   * is, has no finding.
+   * Measures and judges all checks in one pass; a check whose number is null, as the mean of no
+   * rows is, has no finding.
    *
-   * @param before the values of a metric in earlier runs, oldest first; asked for only where a check
-   *     compares with them
+   * @param before the values of a metric in earlier runs, oldest first; asked for only where a
+   *     check compares with them
    * @param isSpecial whether it is a day on which other numbers are usual: nothing is compared then
    */
   public static List<Finding> of(
@@ -40,10 +40,11 @@ public final class ValueFindings {
     if (active.isEmpty()) {
       return List.of();
     }
-    List<Column> values =
-        active.stream().map(check -> expr(check.value()).cast("double").as(check.id())).toList();
-    Row measured =
-        rows.agg(values.get(0), values.subList(1, values.size()).toArray(Column[]::new)).head();
+    List<Column> values = active.stream()
+        .map(check -> expr(check.value()).cast("double").as(check.id()))
+        .toList();
+    Row measured = rows.agg(values.get(0), values.subList(1, values.size()).toArray(Column[]::new))
+        .head();
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < active.size(); i++) {
       if (!measured.isNullAt(i) && Double.isFinite(measured.getDouble(i))) {

@@ -103,7 +103,8 @@ class FeedDriftTest {
   private static NavigableMap<LocalDate, RecordProfile> history(int days) {
     TreeMap<LocalDate, RecordProfile> history = new TreeMap<>();
     for (int back = 1; back <= days; back++) {
-      history.put(LocalDate.of(2026, 2, 26).minusDays(back), day(100, 0.9, 50 + back % 3, "CNY", 0.7));
+      history.put(
+          LocalDate.of(2026, 2, 26).minusDays(back), day(100, 0.9, 50 + back % 3, "CNY", 0.7));
     }
     history.put(LocalDate.of(2026, 3, 7), day(900, 0.1, 9000, "CNY", 0));
     return history;
@@ -124,6 +125,8 @@ class FeedDriftTest {
             new ColumnState(records, Optional.empty(), Map.of(currency, 1L)),
             "kind",
             new ColumnState(
-                records, Optional.empty(), Map.of("search", searched, "feed", records - searched))));
+                records,
+                Optional.empty(),
+                Map.of("search", searched, "feed", records - searched))));
   }
 }

@@ -35,8 +35,9 @@ class FeedVolumeTest {
         .containsExactly("2026-03-09 warn: day_records is 499, at least 500 expected: 1000 were"
             + " usual before 2026-03-09");
     assertThat(judged(before, Map.of(MONDAY.plusDays(7), 5000L)))
-        .containsExactly("2026-03-09 warn: day_records is 5000, at most 2500 expected: 1000 were usual"
-            + " before 2026-03-09");
+        .containsExactly(
+            "2026-03-09 warn: day_records is 5000, at most 2500 expected: 1000 were usual"
+                + " before 2026-03-09");
     assertThat(judged(before, Map.of(MONDAY.plusDays(7), 20_001L)))
         .singleElement()
         .asString()

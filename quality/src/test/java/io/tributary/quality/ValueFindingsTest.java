@@ -25,8 +25,12 @@ class ValueFindingsTest {
         List.of(
             check("total", "sum(amount)", Optional.of("100"), Optional.empty(), Optional.empty()),
             check("mean", "avg(amount)", Optional.empty(), Optional.of("29.5"), Optional.empty()),
-            check("none", "avg(case when amount > 99 then amount end)", Optional.of("1"),
-                Optional.empty(), Optional.empty())),
+            check(
+                "none",
+                "avg(case when amount > 99 then amount end)",
+                Optional.of("1"),
+                Optional.empty(),
+                Optional.empty())),
         metric -> List.of(),
         false);
 
@@ -61,14 +65,19 @@ class ValueFindingsTest {
     weeks.add(21.0);
     assertThat(usual(session, UsualRule.By.WEEK, weeks, 20)).as("a Monday").isEqualTo("warn");
     assertThat(usual(session, UsualRule.By.WEEK, weeks, 101)).isEqualTo("pass");
-    assertThat(usual(session, UsualRule.By.WEEK, weeks.subList(0, 13), 101)).isEqualTo("no_history");
+    assertThat(usual(session, UsualRule.By.WEEK, weeks.subList(0, 13), 101))
+        .isEqualTo("no_history");
   }
 
   @Test
   void onSpecialDaysNothingIsCompared(SparkSession session) {
     List<Finding> findings = ValueFindings.of(
         TextTables.table(session, "amount:bigint\n900"),
-        List.of(check("total", "sum(amount)", Optional.empty(), Optional.empty(),
+        List.of(check(
+            "total",
+            "sum(amount)",
+            Optional.empty(),
+            Optional.empty(),
             Optional.of(UsualRule.By.NORMAL))),
         metric -> List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
         true);
@@ -79,8 +88,8 @@ class ValueFindingsTest {
       SparkSession session, UsualRule.By by, List<Double> before, long now) {
     return ValueFindings.of(
             TextTables.table(session, "amount:bigint\n" + now),
-            List.of(check(
-                "total", "sum(amount)", Optional.empty(), Optional.empty(), Optional.of(by))),
+            List.of(
+                check("total", "sum(amount)", Optional.empty(), Optional.empty(), Optional.of(by))),
             metric -> before,
             false)
         .get(0)
@@ -99,8 +108,8 @@ class ValueFindingsTest {
         value,
         atLeast.map(BigDecimal::new),
         atMost.map(BigDecimal::new),
-        by.map(one -> new UsualRule(
-            one, BigDecimal.valueOf(3), new BigDecimal("0.5"), BigDecimal.ONE, 7)),
+        by.map(one ->
+            new UsualRule(one, BigDecimal.valueOf(3), new BigDecimal("0.5"), BigDecimal.ONE, 7)),
         Severity.WARN,
         id + " is odd");
   }

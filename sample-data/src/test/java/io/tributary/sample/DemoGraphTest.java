@@ -23,7 +23,8 @@ class DemoGraphTest {
   @Test
   void theDictionaryIsTheOneOfTodaysContracts() throws IOException {
     Path now = folder.resolve("dictionary.md");
-    assertThat(Main.execute("dictionary", "-w", "workspace", "--out", now.toString())).isZero();
+    assertThat(Main.execute("dictionary", "-w", "workspace", "--out", now.toString()))
+        .isZero();
     if (System.getProperty("tributary.write-dictionary") != null) {
       Files.copy(now, DICTIONARY, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -25,8 +25,7 @@ record AlertMessage(URI address, String body) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static AlertMessage of(
-      Alert alert, Kind kind, String url, Optional<String> secret, Instant now) {
+  static AlertMessage of(Alert alert, Kind kind, String url, Optional<String> secret, Instant now) {
     return switch (kind) {
       case DINGTALK -> dingTalk(alert, url, secret, now);
       case FEISHU -> feishu(alert, url, secret, now);
@@ -53,8 +52,7 @@ record AlertMessage(URI address, String body) {
   private static AlertMessage feishu(
       Alert alert, String url, Optional<String> secret, Instant now) {
     ObjectNode body = JSON.createObjectNode().put("msg_type", "text");
-    body.putObject("content")
-        .put("text", alert.title() + "\n" + String.join("\n", alert.shown()));
+    body.putObject("content").put("text", alert.title() + "\n" + String.join("\n", alert.shown()));
     secret.ifPresent(key -> {
       String time = Long.toString(now.getEpochSecond());
       body.put("timestamp", time).put("sign", signature(time + "\n" + key, ""));
@@ -86,8 +84,7 @@ record AlertMessage(URI address, String body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+      return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every JDK has HmacSHA256", e);
     }

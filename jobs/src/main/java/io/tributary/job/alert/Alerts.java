@@ -89,7 +89,7 @@ public final class Alerts {
         post(message.address(), message.body());
         return;
       } catch (IOException e) {
-        if (attempt == ATTEMPTS || e instanceof Refused refused && !refused.mayPass) {
+        if (attempt == ATTEMPTS || (e instanceof Refused refused && !refused.mayPass)) {
           throw e;
         }
         Thread.sleep(wait.toMillis());

@@ -24,9 +24,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * The jobs of a run as OpenLineage events: a START and a COMPLETE or FAIL each, with the tables read
- * and written, their columns, and what each column is made from. Of extracts the feed stands for
- * the files.
+ * The jobs of a run as OpenLineage events: a START and a COMPLETE or FAIL each, with the tables
+ * read and written, their columns, and what each column is made from. Of extracts the feed stands
+ * for the files.
  */
 public final class LineageEvents {
 
@@ -61,8 +61,7 @@ public final class LineageEvents {
       };
       if (isTold) {
         ZonedDateTime end = now.atZone(ZoneOffset.UTC);
-        events.add(event(
-            RunEvent.EventType.START, result.runId(), job, end.minus(verdict.took())));
+        events.add(event(RunEvent.EventType.START, result.runId(), job, end.minus(verdict.took())));
         events.add(event(
             verdict.outcome().isGood() ? RunEvent.EventType.COMPLETE : RunEvent.EventType.FAIL,
             result.runId(),
@@ -93,7 +92,8 @@ public final class LineageEvents {
       names.add("feed." + job.name().substring("ingest.".length()));
     }
     return names.stream()
-        .map(name -> lineage.newInputDatasetBuilder().namespace(namespace).name(name).build())
+        .map(name ->
+            lineage.newInputDatasetBuilder().namespace(namespace).name(name).build())
         .toList();
   }
 
@@ -137,7 +137,10 @@ public final class LineageEvents {
     }
     sources.forEach((name, inputs) -> fields.put(
         name,
-        lineage.newColumnLineageDatasetFacetFieldsAdditionalBuilder().inputFields(inputs).build()));
+        lineage
+            .newColumnLineageDatasetFacetFieldsAdditionalBuilder()
+            .inputFields(inputs)
+            .build()));
     return lineage.newColumnLineageDatasetFacetBuilder().fields(fields.build()).build();
   }
 }

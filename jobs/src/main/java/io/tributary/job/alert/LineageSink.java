@@ -30,7 +30,8 @@ public final class LineageSink {
     List<String> lost = new ArrayList<>();
     for (Transport transport : transports(target, secrets)) {
       try {
-        OpenLineageClient client = OpenLineageClient.builder().transport(transport).build();
+        OpenLineageClient client =
+            OpenLineageClient.builder().transport(transport).build();
         events.forEach(client::emit);
       } catch (OpenLineageClientException e) {
         lost.add("OpenLineage events were not taken: " + e.getMessage());
@@ -39,8 +40,7 @@ public final class LineageSink {
     return lost;
   }
 
-  private static List<Transport> transports(
-      LineageTarget target, UnaryOperator<String> secrets) {
+  private static List<Transport> transports(LineageTarget target, UnaryOperator<String> secrets) {
     List<Transport> transports = new ArrayList<>();
     target.file().ifPresent(file -> {
       FileConfig config = new FileConfig();

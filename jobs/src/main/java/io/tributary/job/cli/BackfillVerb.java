@@ -66,8 +66,7 @@ final class BackfillVerb implements Callable<Integer> {
       RunRequest request = new RunRequest(lane, window, Times.now(now, open.zone()), seed)
           .in(open.zone())
           .only(lanes.only(runner.jobs(lane)));
-      RunResult result =
-          new RunNotices(open, spec.commandLine().getErr()).told(runner, request);
+      RunResult result = new RunNotices(open, spec.commandLine().getErr()).told(runner, request);
       RunReport.print(new Output(spec.commandLine().getOut()), options.isJson(), result);
       return result.exitCode();
     }

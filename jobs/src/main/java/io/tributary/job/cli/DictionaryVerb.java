@@ -69,7 +69,8 @@ final class DictionaryVerb implements Callable<Integer> {
         workspace.feeds(),
         workspace.governance(),
         new Flow(up, StaticJobs.down(up), hasLineage ? columns() : Map.of()));
-    boolean isPage = isHtml || out.filter(file -> file.toString().endsWith(".html")).isPresent();
+    boolean isPage =
+        isHtml || out.filter(file -> file.toString().endsWith(".html")).isPresent();
     String text = isPage ? dictionary.html() : dictionary.markdown();
     if (out.isPresent()) {
       Files.writeString(out.get(), text);
@@ -86,9 +87,11 @@ final class DictionaryVerb implements Callable<Integer> {
       Map<String, Set<String>> columns = new TreeMap<>();
       for (String table : graph.tables()) {
         for (String column : graph.columns(table)) {
-          graph.up(new ColumnRef(table, column)).forEach(edge -> columns
-              .computeIfAbsent(table + "." + column, any -> new TreeSet<>())
-              .add(edge.from().toString()));
+          graph
+              .up(new ColumnRef(table, column))
+              .forEach(edge -> columns
+                  .computeIfAbsent(table + "." + column, any -> new TreeSet<>())
+                  .add(edge.from().toString()));
         }
       }
       return columns;

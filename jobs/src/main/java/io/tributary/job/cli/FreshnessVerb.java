@@ -100,10 +100,11 @@ final class FreshnessVerb implements Callable<Integer> {
       List<Freshness> late = late(open, all, now, bound);
       print(all, late, now);
       if (isTold && !late.isEmpty()) {
-        new RunNotices(open, spec.commandLine().getErr()).tellLate(late.stream()
-            .map(one -> one.kind() + " " + one.name() + " knows up to "
-                + one.knownTo().map(Instant::toString).orElse("nothing"))
-            .toList());
+        new RunNotices(open, spec.commandLine().getErr())
+            .tellLate(late.stream()
+                .map(one -> one.kind() + " " + one.name() + " knows up to "
+                    + one.knownTo().map(Instant::toString).orElse("nothing"))
+                .toList());
       }
       boolean isLate = !late.isEmpty();
       return isLate ? ExitCode.NOT_READY.code() : ExitCode.OK.code();
@@ -161,7 +162,8 @@ final class FreshnessVerb implements Callable<Integer> {
   private void print(List<Freshness> all, List<Freshness> late, Instant now) {
     Output output = new Output(spec.commandLine().getOut());
     if (options.isJson()) {
-      output.json(all.stream().map(one -> document(one, now, late.contains(one))).toList());
+      output.json(
+          all.stream().map(one -> document(one, now, late.contains(one))).toList());
     } else {
       output.table(
           List.of("kind", "name", "known to", "age", "arrived at", "verdict"),

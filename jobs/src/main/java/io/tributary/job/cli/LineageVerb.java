@@ -63,12 +63,18 @@ final class LineageVerb implements Callable<Integer> {
       List<Edge> edges = new ArrayList<>();
       Map<String, List<Line>> trees = new LinkedHashMap<>();
       if (isUp || !isDown) {
-        trees.put("up", isTable ? tables(asked, graph::tablesUp) : columns(asked, graph::up, edges, Edge::from));
+        trees.put(
+            "up",
+            isTable
+                ? tables(asked, graph::tablesUp)
+                : columns(asked, graph::up, edges, Edge::from));
       }
       if (isDown) {
         trees.put(
             "down",
-            isTable ? tables(asked, graph::tablesDown) : columns(asked, graph::down, edges, Edge::to));
+            isTable
+                ? tables(asked, graph::tablesDown)
+                : columns(asked, graph::down, edges, Edge::to));
       }
       print(asked, trees, edges, graph);
       return ExitCode.OK.code();
@@ -90,9 +96,8 @@ final class LineageVerb implements Callable<Integer> {
     String column = of.substring(table.length() + 1);
     Set<String> columns = graph.columns(table);
     boolean isKnown = columns.stream()
-        .anyMatch(one -> one.equals(column)
-            || one.startsWith(column + ".")
-            || column.startsWith(one + "."));
+        .anyMatch(one ->
+            one.equals(column) || one.startsWith(column + ".") || column.startsWith(one + "."));
     if (!isKnown) {
       throw new IllegalArgumentException("Nothing is known of a column '" + column + "' of " + table
           + ". " + DidYouMean.hint(column, columns));
@@ -149,7 +154,8 @@ final class LineageVerb implements Callable<Integer> {
       ColumnRef other = end.apply(edge);
       boolean isNew = seen.add(other);
       edges.add(edge);
-      String kind = edge.kind() == Edge.Kind.VALUE ? "" : edge.kind().name().toLowerCase(Locale.ROOT);
+      String kind =
+          edge.kind() == Edge.Kind.VALUE ? "" : edge.kind().name().toLowerCase(Locale.ROOT);
       lines.add(new Line(depth, other.toString(), kind, !isNew));
       if (isNew) {
         follow(other, depth + 1, next, end, seen, edges, lines);
@@ -171,7 +177,8 @@ final class LineageVerb implements Callable<Integer> {
       if (lines.isEmpty()) {
         output.line("  nothing known");
       }
-      lines.forEach(line -> output.line("  ".repeat(line.depth()) + line.name()
+      lines.forEach(line -> output.line("  ".repeat(line.depth())
+          + line.name()
           + (line.kind().isEmpty() ? "" : " (by its job)")
           + (line.isRepeated() ? " (above)" : "")));
     });
@@ -186,16 +193,16 @@ final class LineageVerb implements Callable<Integer> {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("of", of);
     trees.forEach((direction, lines) -> document.put(
-        direction,
-        lines.stream().map(Line::name).distinct().sorted().toList()));
+        direction, lines.stream().map(Line::name).distinct().sorted().toList()));
     document.put(
         "edges",
-        new TreeSet<>(edges).stream()
-            .map(edge -> Map.of(
-                "to", edge.to().toString(),
-                "from", edge.from().toString(),
-                "kind", edge.kind().name().toLowerCase(Locale.ROOT)))
-            .toList());
+        new TreeSet<>(edges)
+            .stream()
+                .map(edge -> Map.of(
+                    "to", edge.to().toString(),
+                    "from", edge.from().toString(),
+                    "kind", edge.kind().name().toLowerCase(Locale.ROOT)))
+                .toList());
     document.put("conditions", List.copyOf(deciding));
     return document;
   }

@@ -99,15 +99,16 @@ final class MaintainVerb implements Callable<Integer> {
       @Option(
               names = "--hours",
               defaultValue = "24",
-              description = "Files given up in the last hours are kept; ${DEFAULT-VALUE} by default.")
+              description =
+                  "Files given up in the last hours are kept; ${DEFAULT-VALUE} by default.")
           long hours) {
     if (releases < 1 || hours < 0) {
       throw new IllegalArgumentException("Cannot keep " + releases + " releases and " + hours
           + " hours. Keep at least one release, and no negative number of hours.");
     }
     try (OpenWorkspace open = OpenWorkspace.open(options.workspace)) {
-      Vacuum vacuum = new Vacuum(
-          options.tables(open), releases, hours, Clock.systemUTC().instant());
+      Vacuum vacuum =
+          new Vacuum(options.tables(open), releases, hours, Clock.systemUTC().instant());
       List<Done> done = new ArrayList<>();
       if (options.isDryRun) {
         vacuum.preview(open.lake(), done::add);
@@ -125,8 +126,8 @@ final class MaintainVerb implements Callable<Integer> {
     try (OpenWorkspace open = OpenWorkspace.open(options.workspace)) {
       Map<TableSpec, FeedContract> feeds =
           Retention.byTable(open.tables(), open.settings().feeds());
-      Retention retention = new Retention(
-          open.workspace().governance(), options.tables(open), feeds, open.zone());
+      Retention retention =
+          new Retention(open.workspace().governance(), options.tables(open), feeds, open.zone());
       List<Done> done = new ArrayList<>();
       if (options.isDryRun) {
         retention.preview(open.lake(), options.now(open), done::add);

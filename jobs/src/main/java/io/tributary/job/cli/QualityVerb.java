@@ -96,11 +96,7 @@ final class QualityVerb implements Callable<Integer> {
           "verdict", one.verdict().word(),
           "says", one.says()));
       lines.add(List.of(
-          table.id(),
-          one.metric(),
-          one.value().toPlainString(),
-          one.verdict().word(),
-          one.says()));
+          table.id(), one.metric(), one.value().toPlainString(), one.verdict().word(), one.says()));
     }));
     if (options.isJson()) {
       output.json(documents);

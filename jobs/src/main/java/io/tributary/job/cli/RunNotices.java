@@ -39,8 +39,7 @@ final class RunNotices {
   RunNotices(OpenWorkspace open, PrintWriter err) {
     this.open = open;
     this.err = err;
-    this.secrets =
-        new SecretValues(open.workspace().root(), System::getenv, "tributary.yaml");
+    this.secrets = new SecretValues(open.workspace().root(), System::getenv, "tributary.yaml");
   }
 
   /** Runs what is asked for, and tells of it whatever comes of it. */
@@ -104,7 +103,9 @@ final class RunNotices {
   }
 
   private boolean wants(Cause cause) {
-    return open.workspace().alerts().stream().map(AlertTarget::on).anyMatch(on -> on.contains(cause));
+    return open.workspace().alerts().stream()
+        .map(AlertTarget::on)
+        .anyMatch(on -> on.contains(cause));
   }
 
   /** Figures of tables and feeds, with their bounds. */
@@ -143,8 +144,7 @@ final class RunNotices {
     Map<String, Job> jobs = new LinkedHashMap<>();
     runner.jobs(request.lane()).forEach(job -> jobs.put(job.name(), job));
     LineageSink.emit(
-            new LineageEvents(target.namespace(), open.lineage())
-                .of(result, jobs, request.now()),
+            new LineageEvents(target.namespace(), open.lineage()).of(result, jobs, request.now()),
             target,
             secrets::value)
         .forEach(err::println);

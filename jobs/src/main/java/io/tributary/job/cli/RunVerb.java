@@ -53,8 +53,7 @@ final class RunVerb implements Callable<Integer> {
       RunRequest request = new RunRequest(lane, window, windows.now(open.zone()), windows.seed())
           .in(open.zone())
           .only(lanes.only(runner.jobs(lane)));
-      RunResult result =
-          new RunNotices(open, spec.commandLine().getErr()).told(runner, request);
+      RunResult result = new RunNotices(open, spec.commandLine().getErr()).told(runner, request);
       RunReport.print(output, options.isJson(), result);
       boolean isNothing = isAirflow && result.isIdle();
       return isNothing ? ExitCode.NOTHING.code() : result.exitCode();

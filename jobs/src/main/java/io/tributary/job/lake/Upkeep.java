@@ -1,22 +1,33 @@
 package io.tributary.job.lake;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
+
 import io.delta.tables.DeltaOptimizeBuilder;
 import io.delta.tables.DeltaTable;
 import io.tributary.schema.TableSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import scala.Option;
 
 /** Files of the lake's tables, put together or deleted; no row changes. */
 public final class Upkeep {
 
   private static final String CHECK = "spark.databricks.delta.retentionDurationCheck.enabled";
+
+  private static final double MILLIS_AN_HOUR = 3_600_000.0;
 
   private final Lake lake;
 
@@ -41,45 +52,57 @@ public final class Upkeep {
     DeltaOptimizeBuilder optimize =
         DeltaTable.forPath(lake.session(), lake.path(table)).optimize();
     Dataset<Row> result = predicate.map(optimize::where).orElse(optimize).executeCompaction();
-    Row metrics = result.select("metrics.numFilesRemoved", "metrics.numFilesAdded").head();
+    Row metrics =
+        result.select("metrics.numFilesRemoved", "metrics.numFilesAdded").head();
     return new Compacted(metrics.getLong(0), metrics.getLong(1));
   }
 
-  /** Files that partitions of several hold: what {@link #compact} would put together. */
+  /** Files that lie beside others in their partition: what {@link #compact} would put together. */
   public long scattered(TableSpec table, Optional<String> predicate) {
-    Dataset<Row> files = lake.session()
-        .read()
-        .format("delta")
-        .load(lake.path(table))
-        .where(predicate.orElse("true"))
-        .selectExpr("_metadata.file_path as file")
-        .distinct();
-    return files
-        .groupBy(org.apache.spark.sql.functions.regexp_replace(
-            org.apache.spark.sql.functions.col("file"), "/[^/]*$", ""))
+    Dataset<Row> files = snapshot(table).allFiles().toDF();
+    Column month = col("partitionValues").getItem("business_month");
+    Dataset<Row> chosen = predicate
+        .map(any -> files.withColumn("business_month", month).where(predicate.get()))
+        .orElse(files);
+    return chosen
+        .groupBy(col("partitionValues").cast("string"))
         .count()
         .where("count > 1")
-        .agg(org.apache.spark.sql.functions.coalesce(
-            org.apache.spark.sql.functions.sum("count"),
-            org.apache.spark.sql.functions.lit(0L)))
+        .agg(coalesce(sum("count"), lit(0L)))
         .head()
         .getLong(0);
   }
 
   /**
-   * How long ago the first version after one was written: files only that version has were given up
-   * then. No time at all where it is the newest one.
+   * How long ago the first file was given up that a version still has; empty where the newest one
+   * has them all.
    */
-  public Duration since(TableSpec table, long version, Instant now) {
-    DeltaLog log = DeltaLog.forTable(lake.session(), lake.path(table));
-    long newest = log.update(false, Option.empty(), Option.empty()).version();
-    if (version >= newest) {
-      return Duration.ZERO;
+  public Optional<Duration> sinceGivenUp(TableSpec table, long version, Instant now) {
+    Snapshot newest = snapshot(table);
+    if (version >= newest.version()) {
+      return Optional.empty();
     }
-    long written =
-        log.getSnapshotAt(version + 1, Option.empty(), Option.empty()).timestamp();
-    Duration since = Duration.between(Instant.ofEpochMilli(written), now);
-    return since.isNegative() ? Duration.ZERO : since;
+    Dataset<Row> had = newest
+        .deltaLog()
+        .getSnapshotAt(version, Option.empty(), Option.empty())
+        .allFiles()
+        .toDF()
+        .select("path");
+    Row first = newest
+        .tombstones()
+        .toDF()
+        .join(had, new String[] {"path"}, "left_semi")
+        .agg(min("deletionTimestamp"))
+        .head();
+    return first.isNullAt(0)
+        ? Optional.empty()
+        : Optional.of(Duration.between(Instant.ofEpochMilli(first.getLong(0)), now))
+            .map(since -> since.isNegative() ? Duration.ZERO : since);
+  }
+
+  private Snapshot snapshot(TableSpec table) {
+    return DeltaLog.forTable(lake.session(), lake.path(table))
+        .update(false, Option.empty(), Option.empty());
   }
 
   /**
@@ -87,15 +110,17 @@ public final class Upkeep {
    *
    * @return how many files went; would go, on a dry run
    */
-  public long vacuum(TableSpec table, long hours, boolean isDryRun) {
+  public long vacuum(TableSpec table, Duration kept, boolean isDryRun) {
     SparkSession session = lake.session();
+    double hours = kept.toMillis() / MILLIS_AN_HOUR;
     session.conf().set(CHECK, "false");
     try {
       List<Row> rows = session
-          .sql("VACUUM delta.`" + lake.path(table) + "` RETAIN " + hours + " HOURS DRY RUN")
+          .sql("VACUUM delta.`" + lake.path(table) + "` RETAIN "
+              + String.format(Locale.ROOT, "%.6f", hours) + " HOURS DRY RUN")
           .collectAsList();
       if (!isDryRun && !rows.isEmpty()) {
-        DeltaTable.forPath(session, lake.path(table)).vacuum((double) hours);
+        DeltaTable.forPath(session, lake.path(table)).vacuum(hours);
       }
       return rows.size();
     } finally {

@@ -50,8 +50,7 @@ public final class Edges {
     String feed = "feed." + contract.feed();
     contract.columns().forEach(column -> column(contract, column, bronze, feed, edges));
     for (String whole : List.of("_raw", "_rescued", "_hash", "_reasons")) {
-      edges.add(new Edge(
-          new ColumnRef(bronze, whole), new ColumnRef(feed, ALL), Kind.VALUE));
+      edges.add(new Edge(new ColumnRef(bronze, whole), new ColumnRef(feed, ALL), Kind.VALUE));
     }
     return List.copyOf(edges);
   }
@@ -67,8 +66,8 @@ public final class Edges {
       made.add("_identifiers");
     }
     for (String path : paths) {
-      made.forEach(to -> edges.add(
-          new Edge(new ColumnRef(bronze, to), new ColumnRef(feed, path), Kind.VALUE)));
+      made.forEach(to ->
+          edges.add(new Edge(new ColumnRef(bronze, to), new ColumnRef(feed, path), Kind.VALUE)));
       for (ColumnSpec field : column.fields()) {
         String inside = path + "." + field.path().orElse(field.name());
         made.forEach(to -> edges.add(new Edge(

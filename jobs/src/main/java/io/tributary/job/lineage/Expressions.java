@@ -22,8 +22,7 @@ final class Expressions {
   private final Function<Attribute, Origin> attributes;
   private final Function<LogicalPlan, Origin> subqueries;
 
-  Expressions(
-      Function<Attribute, Origin> attributes, Function<LogicalPlan, Origin> subqueries) {
+  Expressions(Function<Attribute, Origin> attributes, Function<LogicalPlan, Origin> subqueries) {
     this.attributes = attributes;
     this.subqueries = subqueries;
   }
@@ -58,7 +57,7 @@ final class Expressions {
   private Origin struct(CreateNamedStruct struct) {
     Map<String, Origin> fields = new TreeMap<>();
     List<Expression> values = JavaConverters.seqAsJavaList(struct.valExprs());
-    String[] names = ((StructType) struct.dataType()).fieldNames();
+    String[] names = struct.dataType().fieldNames();
     for (int i = 0; i < names.length; i++) {
       fields.put(names[i], of(values.get(i)));
     }

@@ -36,7 +36,9 @@ public final class LineageGraph {
   public Set<String> columns(String table) {
     Set<String> columns = new TreeSet<>();
     byMade.getOrDefault(table, List.of()).forEach(edge -> columns.add(edge.to().column()));
-    bySource.getOrDefault(table, List.of()).forEach(edge -> columns.add(edge.from().column()));
+    bySource
+        .getOrDefault(table, List.of())
+        .forEach(edge -> columns.add(edge.from().column()));
     columns.remove(ALL);
     return columns;
   }

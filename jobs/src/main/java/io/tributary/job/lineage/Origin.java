@@ -28,8 +28,7 @@ record Origin(Set<ColumnRef> sources, Map<String, Origin> fields) {
 
   /** A struct of these fields. */
   static Origin struct(Map<String, Origin> fields) {
-    return new Origin(
-        union(fields.values().toArray(Origin[]::new)).sources(), fields);
+    return new Origin(union(fields.values().toArray(Origin[]::new)).sources(), fields);
   }
 
   /** All of them, fields left out. */

@@ -35,14 +35,14 @@ import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
 /**
- * Follows the columns of an analysed plan down to the columns of the lake's tables. What goes into a
- * value is told apart from what decides whether there is a row (filters, joins, groupings). A step
- * whose code Spark does not see, over rows as objects, is taken to hand on a column it has under the
- * same name as it got it, and to make every other column from all it got.
+ * Follows the columns of an analysed plan down to the columns of the lake's tables. What goes into
+ * a value is told apart from what decides whether there is a row (filters, joins, groupings). A
+ * step whose code Spark does not see, over rows as objects, is taken to hand on a column it has
+ * under the same name as it got it, and to make every other column from all it got.
  */
 public final class PlanLineage {
 
-  private final Map<LogicalPlan, Map<Long, Origin>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<LogicalPlan, Map<Long, Origin>> known = new IdentityHashMap<>();
   private final Set<ColumnRef> conditions = new TreeSet<>();
 
   private PlanLineage() {}
@@ -62,7 +62,8 @@ public final class PlanLineage {
     Map<Long, Origin> origins = lineage.traced(plan);
     Map<String, Set<ColumnRef>> values = new TreeMap<>();
     for (Attribute attribute : output(plan)) {
-      values.put(attribute.name(), origins.getOrDefault(id(attribute), Origin.NONE).sources());
+      values.put(
+          attribute.name(), origins.getOrDefault(id(attribute), Origin.NONE).sources());
     }
     return new Traced(values, Set.copyOf(lineage.conditions));
   }
@@ -160,9 +161,7 @@ public final class PlanLineage {
   private static Origin generated(Generate generate, Expressions expressions) {
     Expression generator = (Expression) generate.generator();
     List<Expression> children = Expressions.children(generator);
-    return children.size() == 1
-        ? expressions.of(children.get(0))
-        : expressions.of(generator);
+    return children.size() == 1 ? expressions.of(children.get(0)) : expressions.of(generator);
   }
 
   private static void serialized(SerializeFromObject plan, Map<Long, Origin> origins) {
@@ -186,7 +185,9 @@ public final class PlanLineage {
     deciding.forEach(one -> conditions.addAll(expressions.of(one).sources()));
   }
 
-  /** A column nothing is known of comes from all the step got; as an object it has those as fields. */
+  /**
+   * A column nothing is known of comes from all the step got; as an object it has those as fields.
+   */
   private static void opaque(
       LogicalPlan plan, List<LogicalPlan> children, Map<Long, Origin> origins) {
     for (Attribute attribute : output(plan)) {
@@ -216,8 +217,7 @@ public final class PlanLineage {
         && files.location() instanceof TahoeFileIndex index) {
       Path path = index.path();
       String table = path.getParent().getName() + "." + path.getName();
-      output(plan).forEach(one ->
-          origins.put(id(one), column(table, one.name(), one.dataType())));
+      output(plan).forEach(one -> origins.put(id(one), column(table, one.name(), one.dataType())));
       return;
     }
     Optional<Cuts.Cut> cut = Cuts.of(plan);

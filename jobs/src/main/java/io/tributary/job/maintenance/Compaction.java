@@ -29,9 +29,10 @@ public final class Compaction {
   public Job job(Consumer<Done> done) {
     return new Job("maintain.optimize", Cadence.ON_DEMAND, List.of(), List.of(), run -> {
       for (TableSpec table : tables) {
-        if (run.lake().exists(table)) {
-          Upkeep.Compacted compacted =
-              new Upkeep(run.lake()).compact(table, closed(table, run.now()));
+        Upkeep upkeep = new Upkeep(run.lake());
+        Optional<String> closed = closed(table, run.now());
+        if (run.lake().exists(table) && upkeep.scattered(table, closed) > 0) {
+          Upkeep.Compacted compacted = upkeep.compact(table, closed);
           if (compacted.removed() > 0) {
             done.accept(new Done(
                 table.id(),
@@ -58,7 +59,7 @@ public final class Compaction {
   private Optional<String> closed(TableSpec table, Instant now) {
     return table.partitions().isEmpty()
         ? Optional.empty()
-        : Optional.of("business_month < '"
-            + now.atZone(zone).toLocalDate().toString().substring(0, 7) + "'");
+        : Optional.of(
+            "business_month < '" + now.atZone(zone).toLocalDate().toString().substring(0, 7) + "'");
   }
 }

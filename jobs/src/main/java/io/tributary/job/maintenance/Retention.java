@@ -25,10 +25,10 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Deletes rows that were kept as long as they are to be. A row whose time is on the day so many days
- * ago is kept; one of the day before is not. Records of a feed go file by file, and with them the
- * rows of silver they stand behind, so that the books still balance; of a document that a younger
- * file brought again the younger version stays.
+ * Deletes rows that were kept as long as they are to be. A row whose time is on the day so many
+ * days ago is kept; one of the day before is not. Records of a feed go file by file, and with them
+ * the rows of silver they stand behind, so that the books still balance; of a document that a
+ * younger file brought again the younger version stays.
  */
 public final class Retention {
 
@@ -98,8 +98,7 @@ public final class Retention {
     tell(table, rows, "deleted", run.now(), done);
   }
 
-  private void tell(
-      TableSpec table, long rows, String what, Instant now, Consumer<Done> done) {
+  private void tell(TableSpec table, long rows, String what, Instant now, Consumer<Done> done) {
     if (rows > 0) {
       done.accept(new Done(
           table.id(), rows, rows + " rows " + what + ", of days before " + firstKept(table, now)));

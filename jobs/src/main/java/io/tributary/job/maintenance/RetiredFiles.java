@@ -33,12 +33,18 @@ final class RetiredFiles {
   static RetiredFiles of(JobRun run, String feed, TableSpec bronze, String predicate) {
     List<String> paths = Arrays.stream(run.pinned(
                 "retired " + feed,
-                () -> run.lake().read(bronze).where(predicate).select("_file").distinct()
-                    .collectAsList().stream()
+                () -> run
+                    .lake()
+                    .read(bronze)
+                    .where(predicate)
+                    .select("_file")
+                    .distinct()
+                    .collectAsList()
+                    .stream()
                     .map(row -> row.getString(0))
                     .sorted()
                     .collect(Collectors.joining("\n")))
-            .split("\n"))
+            .split("\n", -1))
         .filter(path -> !path.isEmpty())
         .toList();
     List<Row> files = run.lake()

@@ -1,7 +1,6 @@
 package io.tributary.job.maintenance;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.min;
 
 import io.tributary.job.lake.Lake;
 import io.tributary.job.lake.Upkeep;
@@ -15,14 +14,19 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 
 /**
- * Deletes files that no reader needs: those that are in no version a kept release names, and in none
- * that was current in the last hours, which somebody may still be reading.
+ * Deletes files that no reader needs: those that are in no version a kept release names, and in
+ * none that was current in the last hours, which somebody may still be reading.
  */
 public final class Vacuum {
+
+  /** Delta dates files to the millisecond, and the sweep begins a little after now. */
+  private static final Duration MARGIN = Duration.ofMinutes(1);
 
   private final List<TableSpec> tables;
   private final int releases;
@@ -59,16 +63,19 @@ public final class Vacuum {
   }
 
   private void vacuum(Lake lake, boolean isDryRun, Consumer<Done> done) {
-    Map<String, Long> oldest = oldestKept(lake);
+    Map<String, Set<Long>> versions = kept(lake);
     Upkeep upkeep = new Upkeep(lake);
     for (TableSpec table : tables) {
       if (!lake.exists(table)) {
         continue;
       }
-      long kept = hours;
-      if (oldest.containsKey(table.id())) {
-        Duration since = upkeep.since(table, oldest.get(table.id()), realNow);
-        kept = Math.max(kept, since.toHours() + 1);
+      Duration kept = Duration.ofHours(hours);
+      for (long version : versions.getOrDefault(table.id(), Set.of())) {
+        Duration needed = upkeep
+            .sinceGivenUp(table, version, realNow)
+            .map(since -> since.plus(MARGIN))
+            .orElse(Duration.ZERO);
+        kept = kept.compareTo(needed) < 0 ? needed : kept;
       }
       long files = upkeep.vacuum(table, kept, isDryRun);
       if (files > 0) {
@@ -76,22 +83,22 @@ public final class Vacuum {
             table.id(),
             files,
             files + " files " + (isDryRun ? "to be deleted" : "deleted") + ", given up more than "
-                + kept + " hours ago"));
+                + kept.toHours() + " hours ago"));
       }
     }
   }
 
-  /** The oldest version of each table that a kept release names. */
-  private Map<String, Long> oldestKept(Lake lake) {
-    Map<String, Long> oldest = new HashMap<>();
+  /** The versions of each table that kept releases name. */
+  private Map<String, Set<Long>> kept(Lake lake) {
+    Map<String, Set<Long>> versions = new HashMap<>();
     long newest = Release.newest(lake).map(Release::sequence).orElse(0L);
     for (Row row : lake.read(Releases.TABLE)
         .where(col(Releases.SEQUENCE.name()).gt(newest - releases))
-        .groupBy(col(Releases.TABLE_ID.name()))
-        .agg(min(col(Releases.VERSION.name())))
+        .select(Releases.TABLE_ID.name(), Releases.VERSION.name())
+        .distinct()
         .collectAsList()) {
-      oldest.put(row.getString(0), row.getLong(1));
+      versions.computeIfAbsent(row.getString(0), any -> new TreeSet<>()).add(row.getLong(1));
     }
-    return oldest;
+    return versions;
   }
 }

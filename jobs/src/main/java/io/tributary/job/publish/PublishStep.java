@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.map;
 
 import io.tributary.job.lake.WriteMode;
 import io.tributary.job.publish.Delivery.Changes;
+import io.tributary.job.run.JobLineage;
 import io.tributary.job.run.JobRun;
 import io.tributary.job.run.OpsRow;
 import io.tributary.job.run.Step;
@@ -52,8 +53,8 @@ final class PublishStep implements Step {
             tables, destination, settings.keys(), last.values(), run.now())
         .persist(StorageLevel.MEMORY_AND_DISK());
     String name = "export." + destination.name();
-    run.lineage(
-        "", name, () -> run.edges(name, lines.select("audience_id", "part", "line")));
+    JobLineage lineage = run.lineage();
+    lineage.keep("", name, () -> lineage.edges(name, lines.select("audience_id", "part", "line")));
     try (Staging staging = Staging.of(destination)) {
       deliver(run, tables, staged(run, staging, lines, last), lines, staging);
     } finally {

@@ -24,14 +24,16 @@ public final class ProfilePage {
         .toList();
     Section all = new Section(
         "Columns",
-        "One row per " + table.grain() + ", " + Text.thousands(rows) + " of them. Filled is the share"
+        "One row per " + table.grain() + ", " + Text.thousands(rows)
+            + " of them. Filled is the share"
             + " of rows with a value, different about how many values there are. Of columns that are"
             + " not public nothing else is shown.",
         List.of(grid));
     return new Page(
         table.id(),
         "Profile of the newest release",
-        java.util.stream.Stream.concat(java.util.stream.Stream.of(all), words.stream()).toList());
+        java.util.stream.Stream.concat(java.util.stream.Stream.of(all), words.stream())
+            .toList());
   }
 
   private static List<String> row(ColumnFigures column) {
@@ -57,7 +59,10 @@ public final class ProfilePage {
         "How often each value stands there.",
         List.of(new Block.Bars(
             List.of("rows"),
-            column.words().entrySet().stream().limit(20).map(ProfilePage::bar).collect(Collectors.toList()))));
+            column.words().entrySet().stream()
+                .limit(20)
+                .map(ProfilePage::bar)
+                .collect(Collectors.toList()))));
   }
 
   private static Block.Bars.Bar bar(Map.Entry<String, Long> word) {

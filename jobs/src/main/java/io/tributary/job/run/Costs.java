@@ -1,6 +1,7 @@
 package io.tributary.job.run;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
@@ -57,8 +58,8 @@ final class Costs extends SparkListener {
     }
 
     Cost minus(Cost other) {
-      return plus(new Cost(
-          -other.taskMillis, -other.cpuMillis, -other.bytesRead, -other.bytesWritten));
+      return plus(
+          new Cost(-other.taskMillis, -other.cpuMillis, -other.bytesRead, -other.bytesWritten));
     }
   }
 
@@ -79,10 +80,9 @@ final class Costs extends SparkListener {
 
   @Override
   public void onStageSubmitted(SparkListenerStageSubmitted stage) {
-    String job = stage.properties() == null ? null : stage.properties().getProperty(JOB);
-    if (job != null) {
-      jobOfStage.put(stage.stageInfo().stageId(), job);
-    }
+    Optional.ofNullable(stage.properties())
+        .map(properties -> properties.getProperty(JOB))
+        .ifPresent(job -> jobOfStage.put(stage.stageInfo().stageId(), job));
   }
 
   @Override

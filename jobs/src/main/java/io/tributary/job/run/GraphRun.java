@@ -146,7 +146,7 @@ final class GraphRun {
     JobVerdict.Outcome outcome;
     String message = "";
     try {
-      run.begin();
+      run.cost().begin();
       job.step().run(run);
       outcome =
           run.hasCommitted() ? JobVerdict.Outcome.COMMITTED : JobVerdict.Outcome.SKIPPED_NO_DATA;

@@ -4,45 +4,29 @@ import io.tributary.job.lake.Lake;
 import io.tributary.job.lake.WriteMode;
 import io.tributary.job.lake.WriteTag;
 import io.tributary.job.lake.Written;
-import io.tributary.job.lineage.ColumnRef;
 import io.tributary.job.lineage.Cuts;
-import io.tributary.job.lineage.Edge;
-import io.tributary.job.lineage.Edges;
-import io.tributary.job.lineage.PlanLineage;
 import io.tributary.quality.Finding;
-import io.tributary.schema.Field;
 import io.tributary.schema.TableSpec;
 import io.tributary.schema.quality.QualityRules;
-import io.tributary.schema.table.ColumnLineage;
 import io.tributary.schema.table.Quarantine;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One job in one run: its clock, its tables, and the only way to write. */
 public final class JobRun {
 
-  private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
-
   private static final long ABSENT = -1;
-
-  /** The databases whose columns' lineage is kept; bronze follows from contracts. */
-  private static final Set<String> TRACED = Set.of("silver", "identity", "gold", "vault");
 
   private final Job job;
   private final RunRequest request;
@@ -52,10 +36,9 @@ public final class JobRun {
   private final KillPoints killPoints;
   private final QualityRules quality;
   private final Optional<RowSealer> sealer;
-  private final LineageBook lineage;
-  private final Set<ColumnRef> unseen = ConcurrentHashMap.newKeySet();
+  private final JobLineage lineage;
+  private final JobCost cost;
   private final AtomicLong rows = new AtomicLong();
-  private final AtomicReference<Costs.Cost> told = new AtomicReference<>(Costs.Cost.NONE);
   private final AtomicBoolean hasCommitted = new AtomicBoolean();
   private final Map<String, Long> versions = new ConcurrentHashMap<>();
   private final Map<String, Integer> recorded = new ConcurrentHashMap<>();
@@ -76,7 +59,8 @@ public final class JobRun {
     this.killPoints = settings.killPoints();
     this.quality = settings.quality();
     this.sealer = settings.sealer();
-    this.lineage = lineage;
+    this.lineage = new JobLineage(this, lineage, versions.keySet());
+    this.cost = new JobCost(lake.session().sparkContext(), journal.runId() + " " + job.name());
   }
 
   public String runId() {
@@ -117,48 +101,12 @@ public final class JobRun {
    */
   public Dataset<Row> read(TableSpec table) {
     long version = versions.computeIfAbsent(table.id(), id -> pinnedVersion(table));
-    return version == ABSENT
-        ? Cuts.named(lake.none(table), table.id())
-        : lake.read(table, version);
+    return version == ABSENT ? Cuts.named(lake.none(table), table.id()) : lake.read(table, version);
   }
 
-  /**
-   * Says which columns those parts of this job's tables are made from that no plan shows: code over
-   * partitions, or rows made on the driver. Without it all tables the job has read are named.
-   */
-  public void madeFrom(TableSpec table, Field... columns) {
-    for (Field column : columns) {
-      unseen.add(new ColumnRef(table.id(), column.name()));
-    }
-  }
-
-  /**
-   * Keeps which columns something is made from, where it is not known from runs before.
-   *
-   * @param step names the write where the job makes several
-   * @param name the table; export.NAME for what leaves the lake
-   */
-  public void lineage(String step, String name, Supplier<List<Edge>> edges) {
-    if (request.lane().equals("quick")) {
-      return;
-    }
-    try {
-      lineage.keep(this, step, name, edges.get());
-    } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {
-      // What is told of a table must not keep the table from being written.
-      LOG.warn("The lineage of {} is not kept: {}", name, e.getClass().getName());
-    }
-  }
-
-  /** The edges of rows: from their plan, and where that does not show it from what was read. */
-  public List<Edge> edges(String name, Dataset<Row> rows) {
-    Set<ColumnRef> others = unseen.isEmpty()
-        ? versions.keySet().stream()
-            .filter(id -> !id.equals(name))
-            .map(id -> new ColumnRef(id, ColumnLineage.ALL))
-            .collect(Collectors.toSet())
-        : unseen;
-    return Edges.of(name, PlanLineage.of(rows), others);
+  /** Which columns this job's columns are made from. */
+  public JobLineage lineage() {
+    return lineage;
   }
 
   /** The ops table's rows and those this run has recorded for it so far. */
@@ -213,9 +161,7 @@ public final class JobRun {
    *     rules; nothing is written, and what was measured is kept
    */
   public Written commit(String step, TableSpec table, Dataset<Row> rows, WriteMode mode) {
-    if (TRACED.contains(table.database())) {
-      lineage(step, table.id(), () -> edges(table.id(), rows));
-    }
+    lineage.keep(step, table, rows);
     Audit audit = new Audit(
         lake, table, mode, quality.table(table.id()), new AuditContext(this, step, table));
     // Nobody else writes between what the audit saw of the table and the commit. A commit that a
@@ -320,22 +266,18 @@ public final class JobRun {
     lease.check();
     Written written = write.apply(new WriteTag(runId(), job.name(), step, lease.fence()));
     killPoints.reach("after-write:" + table.id());
-    journal.commit(job.name(), step, table.id(), written, cost());
+    journal.commit(job.name(), step, table.id(), written, cost.sinceLast());
     killPoints.reach("after-journal:" + table.id());
     return written;
   }
 
-  /** What the job cost since its write before. */
-  private Costs.Cost cost() {
-    SparkContext context = lake.session().sparkContext();
-    Costs.Cost now = Costs.of(context).so(context, runId() + " " + job.name());
-    return now.minus(told.getAndSet(now));
+  /** What Spark's tasks do for this job, and cost. */
+  JobCost cost() {
+    return cost;
   }
 
-  /** Whatever this thread has Spark do from now on is this job's cost. */
-  void begin() {
-    Costs.of(lake.session().sparkContext());
-    Costs.begin(lake.session().sparkContext(), runId() + " " + job.name());
+  String lane() {
+    return request.lane();
   }
 
   long rows() {

@@ -71,8 +71,7 @@ final class LineageBook {
                 ColumnLineage.STATE.column(),
                 struct(ColumnLineage.AT.column(), ColumnLineage.RUN_ID.column())))
             .collectAsList()) {
-          newest.put(
-              write(row.getString(0), row.getString(1), row.getString(2)), row.getString(3));
+          newest.put(write(row.getString(0), row.getString(1), row.getString(2)), row.getString(3));
         }
       }
       known = Optional.of(newest);

@@ -36,7 +36,9 @@ import org.apache.spark.sql.types.DataTypes;
  */
 final class PutAway {
 
-  /** So many rows that stopped publishing are kept, the first by their id: they show what is wrong. */
+  /**
+   * So many rows that stopped publishing are kept, the first by their id: they show what is wrong.
+   */
   static final int MOST_HELD = 1000;
 
   private static final String JSON = "put_away_json";
@@ -86,7 +88,8 @@ final class PutAway {
     Column isCopied = col(COPIES).gt(1);
     Column copied = when(
         isCopied,
-        RowFault.reason("duplicate_keys", "breaker", "duplicate", "the key stands in several rows"));
+        RowFault.reason(
+            "duplicate_keys", "breaker", "duplicate", "the key stands in several rows"));
     Dataset<Row> counted = rows.withColumn(COPIES, copies);
     Column isBad = RowFault.isStopping(faults).map(isCopied::or).orElse(isCopied);
     return kept(counted.where(isBad), "held", RowFault.reasons(faults, copied))
@@ -102,8 +105,7 @@ final class PutAway {
         .map(name -> col("`" + name + "`"))
         .toArray(Column[]::new);
     return rows.withColumn(JSON, to_json(struct(content)))
-        .withColumn(
-            ID, substring(sha2(concat_ws("|", lit(table.id()), col(JSON)), 256), 1, 32))
+        .withColumn(ID, substring(sha2(concat_ws("|", lit(table.id()), col(JSON)), 256), 1, 32))
         .select(
             col(ID).as("quarantine_id"),
             lit(table.id()).as("feed"),

@@ -106,8 +106,12 @@ final class RunEnd {
           .with(Commits.WINDOW_TO, journal.request().window().to())
           .with(Commits.AT, journal.request().now());
       if (commit.has("task_millis")) {
-        row.with(Commits.TASK_SECONDS, BigDecimal.valueOf(commit.path("task_millis").asLong(), 3))
-            .with(Commits.CPU_SECONDS, BigDecimal.valueOf(commit.path("cpu_millis").asLong(), 3))
+        row.with(
+                Commits.TASK_SECONDS,
+                BigDecimal.valueOf(commit.path("task_millis").asLong(), 3))
+            .with(
+                Commits.CPU_SECONDS,
+                BigDecimal.valueOf(commit.path("cpu_millis").asLong(), 3))
             .with(Commits.BYTES_READ, commit.path("bytes_read").asLong())
             .with(Commits.BYTES_WRITTEN, commit.path("bytes_written").asLong());
       }

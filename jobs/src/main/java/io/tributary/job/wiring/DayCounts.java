@@ -51,8 +51,7 @@ final class DayCounts {
           .put(
               row.getAs(Files.PATH.name()),
               new Delivery(
-                  count == null ? 0 : count,
-                  Optional.ofNullable(row.getAs(Files.PROFILE.name()))));
+                  count == null ? 0 : count, Optional.ofNullable(row.getAs(Files.PROFILE.name()))));
     }
   }
 

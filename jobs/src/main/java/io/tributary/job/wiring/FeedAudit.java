@@ -42,8 +42,7 @@ final class FeedAudit {
    */
   List<Judgement> judgements(
       DayCounts days, List<InputFile> files, FileCounts counts, Dataset<Row> bronze) {
-    DayCounts.Today today =
-        days.with(files, counts, run.now(), run.window().to());
+    DayCounts.Today today = days.with(files, counts, run.now(), run.window().to());
     List<FeedVolume.Judged> volumes =
         new FeedVolume(rule.volume(), calendar).judged(days.totals(), today.totals());
     List<Judgement> judgements = new ArrayList<>(volumes.stream()

@@ -55,7 +55,7 @@ final class IdentityStep implements Step {
       // Groups are found by code over partitions; what it sees are the identifiers of records.
       Stream.of("tokens", "_identifiers", "a", "b")
           .flatMap(name -> table.field(name).stream())
-          .forEach(field -> run.madeFrom(table, field));
+          .forEach(field -> run.lineage().madeFrom(table, field));
     }
     IdentityInputs inputs = IdentityInputs.of(settings, run::read);
     Tokens minting = new Tokens(settings.keys());

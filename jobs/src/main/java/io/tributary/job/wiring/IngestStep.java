@@ -62,7 +62,7 @@ final class IngestStep implements Step {
       return;
     }
     run.record("begun", rows.of(files, FileLedger.STARTED));
-    run.lineage("", bronze.id(), () -> Edges.of(contract));
+    run.lineage().keep("", bronze.id(), () -> Edges.of(contract));
     BronzeWrite write = new BronzeWrite(contract, settings, landing);
     write(run, files, write);
     finish(run, rows, files, write, ledger);

@@ -46,10 +46,7 @@ final class NightAuditStep implements Step {
   public void run(JobRun run) {
     List<Judgement> judgements = new ArrayList<>(silence(run));
     judgements.addAll(references(run));
-    judgements.stream()
-        .collect(Collectors.groupingBy(Judgement::name))
-        .entrySet()
-        .stream()
+    judgements.stream().collect(Collectors.groupingBy(Judgement::name)).entrySet().stream()
         .sorted(stoppingLast())
         .forEach(one -> run.judge(
             "night",

@@ -202,8 +202,7 @@ final class ReconciliationStep implements Step {
     run.readWithRecorded(Files.TABLE)
         .where(Files.STATUS.column().isin(FileLedger.INGESTED, "retired"))
         .groupBy(Files.FEED.column())
-        .agg(sum(when(isRetired, negate(Files.RECORDS.column()))
-            .otherwise(Files.RECORDS.column())))
+        .agg(sum(when(isRetired, negate(Files.RECORDS.column())).otherwise(Files.RECORDS.column())))
         .collectAsList()
         .forEach(row -> counts.put(row.getString(0), row.isNullAt(1) ? 0 : row.getLong(1)));
     return counts;

@@ -39,8 +39,7 @@ final class AlertTargets {
           "token",
           new Kind.SecretPlace("env:OPENLINEAGE_API_KEY"),
           "where the server's API key is kept."),
-      optional(
-          "namespace", new Kind.Text(), "of jobs and tables; tributary.BRAND unless told."));
+      optional("namespace", new Kind.Text(), "of jobs and tables; tributary.BRAND unless told."));
 
   private AlertTargets() {}
 
@@ -64,6 +63,8 @@ final class AlertTargets {
   }
 
   private static <E extends Enum<E>> Optional<E> word(E[] values, String text) {
-    return Stream.of(values).filter(value -> Kind.Choice.word(value).equals(text)).findFirst();
+    return Stream.of(values)
+        .filter(value -> Kind.Choice.word(value).equals(text))
+        .findFirst();
   }
 }

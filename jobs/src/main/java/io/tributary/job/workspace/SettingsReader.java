@@ -36,7 +36,16 @@ final class SettingsReader {
   /** The settings; what is wrong is noted and has a placeholder. */
   Settings read(Optional<YamlNode> settings) {
     if (settings.isEmpty()) {
-      return new Settings("", ZoneOffset.UTC, "", "", "", Optional.empty(), generated(), List.of(), Optional.empty());
+      return new Settings(
+          "",
+          ZoneOffset.UTC,
+          "",
+          "",
+          "",
+          Optional.empty(),
+          generated(),
+          List.of(),
+          Optional.empty());
     }
     YamlNode node = settings.get();
     Optional<YamlNode> chosen = environment.flatMap(name -> chosen(name, node));

@@ -45,8 +45,7 @@ class JournalTest {
   void aRunIsReadBackWithItsWholeRequestAndAllItDid() {
     Journal journal = Journal.begin(files, lease, "r", REQUEST, 3);
     journal.pin("fall", "files", "a,b");
-    journal.commit(
-        "fall", "late", "gold.fallen_drops", new Written(7, 24), Costs.Cost.NONE);
+    journal.commit("fall", "late", "gold.fallen_drops", new Written(7, 24), Costs.Cost.NONE);
 
     Journal again = Journal.open(files, lease, "r").orElseThrow();
     assertThat(again.request()).isEqualTo(REQUEST);

@@ -56,30 +56,49 @@ final class PlantedFaults {
     PlantedFaults faults = new PlantedFaults();
     faults.records();
     faults.volumes();
+    faults.calendarDays();
     faults.columns();
     faults.rules();
     return faults.all;
   }
 
   private void records() {
-    add("null_key", orders(line -> line == 7, line -> line.replaceFirst("^[^,]+", "")),
+    add(
+        "null_key",
+        orders(line -> line == 7, line -> line.replaceFirst("^[^,]+", "")),
         "committed, 59 rows, 1 refused");
-    add("null_keys", orders(line -> line % 2 == 0, line -> line.replaceFirst("^[^,]+", "")),
+    add(
+        "null_keys",
+        orders(line -> line % 2 == 0, line -> line.replaceFirst("^[^,]+", "")),
         "breaker, 0 rows, 30 refused");
     add("same_record_twice", orders(60) + line(3), GOOD);
-    with("two_records_one_key", "", "", orders(59)
-        + "2026-03-19-58,a,50.00,CNY,note,2026-03-19 11:00:00\n", "committed, 59 rows");
-    add("not_a_number", orders(line -> line == 9, line -> line.replace(",50.", ",fifty.")),
+    with(
+        "two_records_one_key",
+        "",
+        "",
+        orders(59) + "2026-03-19-58,a,50.00,CNY,note,2026-03-19 11:00:00\n",
+        "committed, 59 rows");
+    add(
+        "not_a_number",
+        orders(line -> line == 9, line -> line.replace(",50.", ",fifty.")),
         "committed, 59 rows, 1 refused");
-    with("negative_spend", "rules: [{id: paid, row: \"amount >= 0\", code: out-of-range,"
-        + " column: amount, says: Negative.}]", "",
+    with(
+        "negative_spend",
+        "rules: [{id: paid, row: \"amount >= 0\", code: out-of-range,"
+            + " column: amount, says: Negative.}]",
+        "",
         orders(line -> line == 3, line -> line.replace(",50.", ",-50.")),
         "committed, 59 rows, 1 refused");
-    with("from_the_future", "rules: [{id: past, row: \"at < cast(_file_day as timestamp) +"
-        + " interval 2 days\", code: out-of-range, column: at, says: Future.}]", "",
+    with(
+        "from_the_future",
+        "rules: [{id: past, row: \"at < cast(_file_day as timestamp) +"
+            + " interval 2 days\", code: out-of-range, column: at, says: Future.}]",
+        "",
         orders(line -> line == 3, line -> line.replace("2026-03-19 ", "2027-03-19 ")),
         "committed, 59 rows, 1 refused");
-    add("no_amount", orders(line -> line == 5, line -> line.replaceFirst(",50[.0-9]*,", ",,")),
+    add(
+        "no_amount",
+        orders(line -> line == 5, line -> line.replaceFirst(",50[.0-9]*,", ",,")),
         "breaker, 0 rows, missing_values breaker, missing_values.net_amount breaker");
   }
 
@@ -89,63 +108,135 @@ final class PlantedFaults {
     add("emptied", "", "breaker, 0 rows, day_records breaker");
     add("times_3", orders(180), "committed, 180 rows, day_records warn");
     add("times_25", orders(1500), "breaker, 0 rows, day_records breaker");
-    with("minus_60_strict", "", "volume: {stop-below: 0.5}", orders(24),
+    with(
+        "minus_60_strict",
+        "",
+        "volume: {stop-below: 0.5}",
+        orders(24),
         "breaker, 0 rows, day_records breaker");
-    all.add(new PlantedFault("quiet_weekday", "", "", LocalDate.of(2026, 2, 1), 24,
-        day -> orders(LocalDate.of(2026, 2, 1).minusDays(day).getDayOfWeek().getValue() == 7
-            ? 20 : USUAL, LocalDate.of(2026, 2, 1).minusDays(day)),
-        orders(20, LocalDate.of(2026, 2, 1)), "committed, 20 rows, days_silent warn"));
-    all.add(new PlantedFault("singles_day_times_5", "", "", LocalDate.of(2025, 11, 11), 24,
+  }
+
+  private void calendarDays() {
+    all.add(new PlantedFault(
+        "quiet_weekday",
+        "",
+        "",
+        LocalDate.of(2026, 2, 1),
+        24,
+        day -> orders(
+            LocalDate.of(2026, 2, 1).minusDays(day).getDayOfWeek().getValue() == 7 ? 20 : USUAL,
+            LocalDate.of(2026, 2, 1).minusDays(day)),
+        orders(20, LocalDate.of(2026, 2, 1)),
+        "committed, 20 rows, days_silent warn"));
+    all.add(new PlantedFault(
+        "singles_day_times_5",
+        "",
+        "",
+        LocalDate.of(2025, 11, 11),
+        24,
         day -> orders(USUAL, LocalDate.of(2025, 11, 11).minusDays(day)),
-        orders(300, LocalDate.of(2025, 11, 11)), "committed, 300 rows, days_silent warn"));
-    all.add(new PlantedFault("tuesday_times_5", "", "", LocalDate.of(2026, 1, 27), 10,
+        orders(300, LocalDate.of(2025, 11, 11)),
+        "committed, 300 rows, days_silent warn"));
+    all.add(new PlantedFault(
+        "tuesday_times_5",
+        "",
+        "",
+        LocalDate.of(2026, 1, 27),
+        10,
         day -> orders(USUAL, LocalDate.of(2026, 1, 27).minusDays(day)),
-        orders(300, LocalDate.of(2026, 1, 27)), "committed, 300 rows, day_records warn, days_silent warn"));
-    all.add(new PlantedFault("spring_festival_dip", "", "", LocalDate.of(2026, 2, 17), 10,
+        orders(300, LocalDate.of(2026, 1, 27)),
+        "committed, 300 rows, day_records warn, days_silent warn"));
+    all.add(new PlantedFault(
+        "spring_festival_dip",
+        "",
+        "",
+        LocalDate.of(2026, 2, 17),
+        10,
         day -> orders(USUAL, LocalDate.of(2026, 2, 17).minusDays(day)),
-        orders(18, LocalDate.of(2026, 2, 17)), "committed, 18 rows, days_silent warn"));
+        orders(18, LocalDate.of(2026, 2, 17)),
+        "committed, 18 rows, days_silent warn"));
     all.add(new PlantedFault("first_delivery", "", "", DAY, 0, usual(USUAL), orders(60), GOOD));
-    all.add(new PlantedFault("late_small_file", "", "", DAY.minusDays(15), 10, usual(USUAL),
-        orders(2, DAY.minusDays(15)), "committed, 2 rows"));
+    all.add(new PlantedFault(
+        "late_small_file",
+        "",
+        "",
+        DAY.minusDays(15),
+        10,
+        usual(USUAL),
+        orders(2, DAY.minusDays(15)),
+        "committed, 2 rows"));
   }
 
   private void columns() {
-    add("mean_times_10", orders(line -> true, line -> line.replace(",50.", ",509.")),
+    add(
+        "mean_times_10",
+        orders(line -> true, line -> line.replace(",50.", ",509.")),
         "committed, 60 rows, mean.amount warn");
-    add("words_shifted", orders(line -> true, line -> line.replace(",b,", ",a,")),
+    add(
+        "words_shifted",
+        orders(line -> true, line -> line.replace(",b,", ",a,")),
         "committed, 60 rows, share.kind.app warn, share.kind.web warn");
-    add("values_gone", orders(line -> line % 2 == 0, line -> line.replace(",note,", ",,")),
+    add(
+        "values_gone",
+        orders(line -> line % 2 == 0, line -> line.replace(",note,", ",,")),
         "committed, 60 rows, filled.memo warn");
-    add("a_few_values_gone", orders(line -> line % 10 == 0, line -> line.replace(",note,", ",,")),
+    add(
+        "a_few_values_gone",
+        orders(line -> line % 10 == 0, line -> line.replace(",note,", ",,")),
         GOOD);
-    add("currency_mix", orders(line -> line == 8, line -> line.replace("CNY", "USD")),
+    add(
+        "currency_mix",
+        orders(line -> line == 8, line -> line.replace("CNY", "USD")),
         "committed, 60 rows, new_words.currency warn");
-    with("currency_mix_strict", "", "words: {severity: breaker}",
+    with(
+        "currency_mix_strict",
+        "",
+        "words: {severity: breaker}",
         orders(line -> line == 8, line -> line.replace("CNY", "USD")),
         "breaker, 0 rows, new_words.currency breaker");
-    add("new_column", "id,kind,amount,currency,memo,at,extra\n"
-        + orders(line -> true, line -> line.replace("\n", ",more\n")), GOOD);
+    add(
+        "new_column",
+        "id,kind,amount,currency,memo,at,extra\n"
+            + orders(line -> true, line -> line.replace("\n", ",more\n")),
+        GOOD);
   }
 
   private void rules() {
-    with("rule_broken", "", "rules: [{id: dearest, value: max(amount), at-most: 60,"
-        + " severity: breaker, says: too dear}]",
+    with(
+        "rule_broken",
+        "",
+        "rules: [{id: dearest, value: max(amount), at-most: 60,"
+            + " severity: breaker, says: too dear}]",
         orders(line -> line == 3, line -> line.replace(",50.", ",99.")),
         "breaker, 0 rows, rule.dearest breaker");
-    with("rule_kept", "", "rules: [{id: total, value: sum(amount), at-most: 99000}]", orders(60),
+    with(
+        "rule_kept",
+        "",
+        "rules: [{id: total, value: sum(amount), at-most: 99000}]",
+        orders(60),
         GOOD);
-    with("rule_without_history", "", "rules: [{id: basket, value: avg(amount), usual: {by: week},"
-        + " severity: breaker}]", orders(60), GOOD);
-    all.add(new PlantedFault("silent", "", "", DAY.minusDays(9), 5, usual(USUAL),
-        orders(60, DAY.minusDays(9)), "committed, 60 rows, days_silent warn"));
+    with(
+        "rule_without_history",
+        "",
+        "rules: [{id: basket, value: avg(amount), usual: {by: week}," + " severity: breaker}]",
+        orders(60),
+        GOOD);
+    all.add(new PlantedFault(
+        "silent",
+        "",
+        "",
+        DAY.minusDays(9),
+        5,
+        usual(USUAL),
+        orders(60, DAY.minusDays(9)),
+        "committed, 60 rows, days_silent warn"));
   }
 
   private void add(String feed, String planted, String expected) {
     with(feed, "", "", planted, expected);
   }
 
-  private void with(
-      String feed, String contract, String quality, String planted, String expected) {
+  private void with(String feed, String contract, String quality, String planted, String expected) {
     all.add(new PlantedFault(feed, contract, quality, DAY, 10, usual(USUAL), planted, expected));
   }
 
@@ -185,8 +276,12 @@ final class PlantedFaults {
           root.resolve("feeds/" + fault.feed() + ".yaml"),
           FEED.formatted(fault.feed(), fault.contract()));
       if (!fault.quality().isEmpty()) {
-        quality.append("  - feed: ").append(fault.feed()).append("\n    ")
-            .append(fault.quality()).append("\n");
+        quality
+            .append("  - feed: ")
+            .append(fault.feed())
+            .append("\n    ")
+            .append(fault.quality())
+            .append("\n");
       }
     }
     Files.writeString(root.resolve("quality.yaml"), quality);

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Faults planted in feeds, one each, and days that only look like faults: what is found, how
- * severe it is, and what is published, as the list says.
+ * Faults planted in feeds, one each, and days that only look like faults: what is found, how severe
+ * it is, and what is published, as the list says.
  */
 @SparkTest
 @Tag("acceptance")
@@ -86,18 +86,19 @@ class PlantedFaultsTest {
 
   private static List<String> lines(Map<String, String> byFeed) {
     return new TreeMap<>(byFeed)
-        .entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue()).toList();
+        .entrySet().stream()
+            .map(entry -> entry.getKey() + ": " + entry.getValue())
+            .toList();
   }
 
   /** What came of each feed: its job's outcome, the rows that were added, and the faults told. */
   private static Map<String, String> found(
       OpenWorkspace open, RunResult night, String audit, Map<String, Long> standing) {
     Map<String, TreeSet<String>> told = new TreeMap<>();
-    Map<String, String> feedOfJob = new TreeMap<>();
     for (Row row : open.lake()
         .read(DqMetrics.TABLE)
-        .where("verdict in ('warn', 'breaker', 'quarantine') and run_id in ('"
-            + night.runId() + "', '" + audit + "')")
+        .where("verdict in ('warn', 'breaker', 'quarantine') and run_id in ('" + night.runId()
+            + "', '" + audit + "')")
         .collectAsList()) {
       String job = row.getAs("job");
       String table = row.getAs("table");

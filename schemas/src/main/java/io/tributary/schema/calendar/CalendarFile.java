@@ -27,7 +27,8 @@ public final class CalendarFile {
   private static final String FILE = "calendar.yaml";
 
   private static final Kind DAY = new Kind.Formed(
-      Pattern.compile("(\\d{4}-)?\\d{2}-\\d{2}"), "a day such as 2026-02-17, or 11-11 for every year");
+      Pattern.compile("(\\d{4}-)?\\d{2}-\\d{2}"),
+      "a day such as 2026-02-17, or 11-11 for every year");
   private static final Kind DATE =
       new Kind.Formed(Pattern.compile("\\d{4}-\\d{2}-\\d{2}"), "a day such as 2026-02-14");
   private static final Kind LUNAR = new Kind.Formed(
@@ -59,8 +60,7 @@ public final class CalendarFile {
       "Days on which other numbers are usual, beside those shipped.",
       optional("holidays", new Kind.ListOf(new Kind.Nested(HOLIDAY)), "days off."),
       optional("workdays", new Kind.ListOf(DATE), "weekend days that are worked."),
-      optional(
-          "peaks", new Kind.ListOf(new Kind.Nested(PEAK)), "days on which many more buy."));
+      optional("peaks", new Kind.ListOf(new Kind.Nested(PEAK)), "days on which many more buy."));
 
   private CalendarFile() {}
 
@@ -110,7 +110,7 @@ public final class CalendarFile {
       return Optional.empty();
     }
     if (node.at("lunar").isPresent()) {
-      String[] parts = node.text("lunar").orElse("1-1").split("-");
+      String[] parts = node.text("lunar").orElse("1-1").split("-", -1);
       return Optional.of(new DaySpan.Lunar(
           Integer.parseInt(parts[0]),
           Integer.parseInt(parts[1]),

@@ -51,7 +51,8 @@ public final class MarketingCalendar {
   }
 
   private CalendarDay looked(LocalDate day) {
-    List<NamedSpan> peaksOn = peaks.stream().filter(one -> one.span().holds(day)).toList();
+    List<NamedSpan> peaksOn =
+        peaks.stream().filter(one -> one.span().holds(day)).toList();
     return new CalendarDay(
         holidays.stream()
             .filter(one -> one.span().holds(day) && !isDatedOtherwise(one, day))
@@ -59,10 +60,7 @@ public final class MarketingCalendar {
             .findFirst(),
         workdays.contains(day),
         peaksOn.stream().map(NamedSpan::name).findFirst(),
-        peaksOn.stream()
-            .map(NamedSpan::times)
-            .max(BigDecimal::compareTo)
-            .orElse(BigDecimal.ONE));
+        peaksOn.stream().map(NamedSpan::times).max(BigDecimal::compareTo).orElse(BigDecimal.ONE));
   }
 
   /** Dates that were published for a year win over those that follow from the rule. */
@@ -70,14 +68,16 @@ public final class MarketingCalendar {
     return !(holiday.span() instanceof DaySpan.Dated)
         && holidays.stream()
             .filter(other -> other.name().equals(holiday.name()))
-            .anyMatch(other ->
-                other.span() instanceof DaySpan.Dated dated && dated.isIn(day.getYear()));
+            .anyMatch(
+                other -> other.span() instanceof DaySpan.Dated dated && dated.isIn(day.getYear()));
   }
 
   /** Both calendars' days. */
   MarketingCalendar with(MarketingCalendar more) {
     return new MarketingCalendar(
-        joined(more.holidays, holidays), joined(more.workdays, workdays), joined(more.peaks, peaks));
+        joined(more.holidays, holidays),
+        joined(more.workdays, workdays),
+        joined(more.peaks, peaks));
   }
 
   private static <T> List<T> joined(List<T> one, List<T> other) {

@@ -51,7 +51,8 @@ public final class Dictionary {
   }
 
   private static String markdown(TableEntry table) {
-    boolean hasSources = table.columns().stream().anyMatch(column -> !column.from().isEmpty());
+    boolean hasSources =
+        table.columns().stream().anyMatch(column -> !column.from().isEmpty());
     String head = hasSources
         ? "| Column | Type | Null | Privacy | Meaning | Made from |\n|---|---|---|---|---|---|\n"
         : "| Column | Type | Null | Privacy | Meaning |\n|---|---|---|---|---|\n";
@@ -166,8 +167,8 @@ public final class Dictionary {
   private static String htmlFacts(Map<String, String> facts) {
     return facts.entrySet().stream()
         .filter(fact -> !fact.getValue().isEmpty())
-        .map(fact -> "<dt>" + escaped(fact.getKey()) + "</dt><dd>" + escaped(fact.getValue())
-            + "</dd>")
+        .map(fact ->
+            "<dt>" + escaped(fact.getKey()) + "</dt><dd>" + escaped(fact.getValue()) + "</dd>")
         .collect(Collectors.joining("", "<dl>", "</dl>"));
   }
 

@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
  * @param facts name and text: key, owner, how long rows are kept, what it is made from …
  * @param columns its columns
  */
-record TableEntry(
-    String id, String grain, Map<String, String> facts, List<ColumnEntry> columns) {
+record TableEntry(String id, String grain, Map<String, String> facts, List<ColumnEntry> columns) {
 
   TableEntry {
     columns = List.copyOf(columns);
@@ -41,7 +40,8 @@ record TableEntry(
             : table.key().stream().map(Field::name).collect(Collectors.joining(", ")));
     facts.put("Owner", policy.owner());
     facts.put(
-        "Kept", table.database().equals("silver") ? "as long as its records" : policy.says(hasTime));
+        "Kept",
+        table.database().equals("silver") ? "as long as its records" : policy.says(hasTime));
     policy.readyBy().ifPresent(time -> facts.put("Ready by", time));
     put(facts, "Made from", flow.madeFrom(table.id()));
     put(facts, "Goes into", flow.goesInto(table.id()));
@@ -71,7 +71,8 @@ record TableEntry(
   }
 
   private static ColumnEntry column(TableSpec table, Field field, Flow flow) {
-    String values = field.values().map(Values::says).map(says -> " Values: " + says + ".").orElse("");
+    String values =
+        field.values().map(Values::says).map(says -> " Values: " + says + ".").orElse("");
     return new ColumnEntry(
         field.name(),
         field.type().simpleString(),

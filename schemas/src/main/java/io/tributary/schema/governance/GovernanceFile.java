@@ -36,13 +36,17 @@ public final class GovernanceFile {
       optional("owner", new Kind.Text(), "who answers for it."),
       optional(
           "keep",
-          new Kind.Formed(Pattern.compile("[1-9]\\d{0,4}d|forever"), "a length such as 730d, or forever"),
+          new Kind.Formed(
+              Pattern.compile("[1-9]\\d{0,4}d|forever"), "a length such as 730d, or forever"),
           "how long a row is kept after its time."),
       optional(
-          "by", new Kind.Text(), "the column that says a row's time; its business date unless told."),
+          "by",
+          new Kind.Text(),
+          "the column that says a row's time; its business date unless told."),
       optional(
           "ready-by",
-          new Kind.Formed(Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d"), "a time of day such as 06:30"),
+          new Kind.Formed(
+              Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d"), "a time of day such as 06:30"),
           "when the night's rows are expected."));
 
   /** The keys of the file. */
@@ -89,8 +93,7 @@ public final class GovernanceFile {
    *
    * @param feeds names of the feeds whose bronze tables it may name
    */
-  public static Governance read(
-      String file, String text, List<String> feeds, Problems problems) {
+  public static Governance read(String file, String text, List<String> feeds, Problems problems) {
     Optional<YamlNode> root = YamlFiles.parse(file, text, problems);
     int before = problems.count();
     root.ifPresent(node -> {
@@ -109,7 +112,8 @@ public final class GovernanceFile {
     }
     Optional<TableSpec> table = Tables.named(name);
     if (table.isEmpty()) {
-      List<String> known = new ArrayList<>(Tables.all().stream().map(TableSpec::id).toList());
+      List<String> known =
+          new ArrayList<>(Tables.all().stream().map(TableSpec::id).toList());
       feeds.forEach(feed -> known.add("bronze." + feed));
       note(
           node.place("table"),
@@ -157,8 +161,7 @@ public final class GovernanceFile {
         .flatMap(node -> node.text("table").stream())
         .forEach(name -> {
           List<YamlNode> layers = layers("tables", "table", name);
-          layers.addAll(
-              layers("databases", "database", name.substring(0, name.indexOf('.'))));
+          layers.addAll(layers("databases", "database", name.substring(0, name.indexOf('.'))));
           tables.put(name, policy(layers));
         });
     return new Governance(databases, tables);

@@ -20,8 +20,6 @@ public record TablePolicy(
     if (by.isEmpty() && !hasTime) {
       return "made anew by its job";
     }
-    return keepDays
-        .map(days -> days + " days by " + by.orElse("business_date"))
-        .orElse("for ever");
+    return keepDays.map(days -> days + " days by " + by.orElse("business_date")).orElse("for ever");
   }
 }

@@ -32,8 +32,8 @@ final class QualityShape {
           "multiple of the usual above which publishing stops; 0 never stops."),
       optional("min-rows", new Kind.Whole(1), "shares apply where so many are usual."));
 
-  private static final Kind TABLE_VOLUME = new Kind.Nested(new Shape(
-      "volume", "How far rows may differ from those the table has.", VOLUME_KEYS));
+  private static final Kind TABLE_VOLUME = new Kind.Nested(
+      new Shape("volume", "How far rows may differ from those the table has.", VOLUME_KEYS));
 
   private static final Kind FEED_VOLUME = new Kind.Nested(new Shape(
       "volume",
@@ -51,8 +51,7 @@ final class QualityShape {
       optional("deviations", NUMBER, "standard deviations that are no fault; 3 unless told."),
       optional("fall", new Kind.Share(), "by: change, the share it may fall by; 0.5 unless told."),
       optional("rise", NUMBER, "by: change, the share it may rise by; 1 unless told."),
-      optional(
-          "history", new Kind.Whole(1), "values that must be known first; 7 unless told."));
+      optional("history", new Kind.Whole(1), "values that must be known first; 7 unless told."));
 
   private static final List<Shape.Key> VALUE_KEYS = List.of(
       optional("value", TEXT, "a number: Spark SQL aggregate over the rows written."),
@@ -108,11 +107,16 @@ final class QualityShape {
   private static final List<Shape.Key> FEED_KEYS = List.of(
       optional("volume", FEED_VOLUME, "how far a day's records may differ."),
       optional(
-          "missing", drift("missing", "How far the share of records with a value may move."),
+          "missing",
+          drift("missing", "How far the share of records with a value may move."),
           "how far the share of records with a value may move."),
-      optional("mean", drift("mean", "How far the mean of numbers may move."),
+      optional(
+          "mean",
+          drift("mean", "How far the mean of numbers may move."),
           "how far the mean of a column's numbers may move."),
-      optional("words", drift("words", "How far the share of a word may move."),
+      optional(
+          "words",
+          drift("words", "How far the share of a word may move."),
           "how far the share of one of a column's words may move."),
       optional(
           "stale",
@@ -129,8 +133,7 @@ final class QualityShape {
       Stream.concat(
               Stream.of(
                   required("feed", TEXT, "its name."),
-                  optional(
-                      "rules", new Kind.ListOf(new Kind.Nested(FEED_RULE)), "further rules.")),
+                  optional("rules", new Kind.ListOf(new Kind.Nested(FEED_RULE)), "further rules.")),
               FEED_KEYS.stream())
           .toList());
 

@@ -43,7 +43,8 @@ final class RuleChecks {
     List<String> tables = Tables.all().stream().map(TableSpec::id).toList();
     names(root.items("tables"), "table", tables);
     names(root.items("feeds"), "feed", feeds.keySet().stream().sorted().toList());
-    root.at("table-defaults").ifPresent(node -> putAway(node, "Name a table of gold under tables."));
+    root.at("table-defaults")
+        .ifPresent(node -> putAway(node, "Name a table of gold under tables."));
     for (YamlNode table : root.items("tables")) {
       if (table.text("table").filter(name -> name.startsWith("silver.")).isPresent()) {
         putAway(table, OF_FEEDS);
@@ -79,8 +80,7 @@ final class RuleChecks {
             node.place(key),
             "There is no " + key + " '" + name + "'. " + DidYouMean.hint(name, known));
       } else if (seen.contains(name)) {
-        note(
-            node.place(key), "The " + key + " " + name + " is judged twice. Keep one of them.");
+        note(node.place(key), "The " + key + " " + name + " is judged twice. Keep one of them.");
       }
       seen.add(name);
     }
@@ -107,7 +107,9 @@ final class RuleChecks {
   private void row(YamlNode rule, String id, StructType view) {
     for (String key : List.of("at-least", "at-most", "usual")) {
       if (rule.at(key).isPresent()) {
-        note(rule.place(key), "rule " + id + " is a condition and has no " + key + ". Leave it out.");
+        note(
+            rule.place(key),
+            "rule " + id + " is a condition and has no " + key + ". Leave it out.");
       }
     }
     type(rule, "row", view, SqlChecks.Rows.EACH)

@@ -58,8 +58,7 @@ record RuleLayers(List<YamlNode> layers) {
   }
 
   private RuleLayers within(String key) {
-    return new RuleLayers(
-        layers.stream().flatMap(node -> node.at(key).stream()).toList());
+    return new RuleLayers(layers.stream().flatMap(node -> node.at(key).stream()).toList());
   }
 
   private VolumeRule volume(int days) {
@@ -91,7 +90,10 @@ record RuleLayers(List<YamlNode> layers) {
   }
 
   private List<ValueCheck> checks() {
-    return rules().filter(node -> node.at("value").isPresent()).map(RuleLayers::check).toList();
+    return rules()
+        .filter(node -> node.at("value").isPresent())
+        .map(RuleLayers::check)
+        .toList();
   }
 
   private static ValueCheck check(YamlNode node) {

@@ -31,8 +31,10 @@ public final class AdPerformance {
   public static final Field IMPRESSIONS =
       Field.count("impressions", "Times shown.").notNull().atLeast(0);
   public static final Field CLICKS = Field.count("clicks", "Clicks.").notNull().atLeast(0);
-  public static final Field SPEND =
-      Field.money("spend", "Cost before rebates, as the platform states it.").notNull().atLeast(0);
+  public static final Field SPEND = Field.money(
+          "spend", "Cost before rebates, as the platform states it.")
+      .notNull()
+      .atLeast(0);
 
   public static final Field STATED_AT = Field.timestamp(
       "stated_at", "When the platform stated these figures; null where the extract does not say.");

@@ -40,11 +40,13 @@ public final class AttributionCredits {
       .notNull();
   public static final Field POSITION = Field.count(
           "position", "Place of the touch in the path, from 1, oldest first; 0 for none.")
-      .notNull().atLeast(0);
+      .notNull()
+      .atLeast(0);
   public static final Field PATH_LENGTH = Field.count(
           "path_length",
           "Touches in the path; only the newest " + LONGEST_PATH + " of a longer one have rows.")
-      .notNull().atLeast(0);
+      .notNull()
+      .atLeast(0);
   public static final Field TOUCHED_AT =
       Field.timestamp("touched_at", "When the touch happened; null where there is none.");
 

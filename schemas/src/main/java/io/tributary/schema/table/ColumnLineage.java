@@ -16,9 +16,8 @@ public final class ColumnLineage {
   public static final Field TABLE_ID = Field.string(
           "table_id", "The table; export.<destination> for what leaves the lake.")
       .notNull();
-  public static final Field COLUMN = Field.string(
-          "column", "The column; * for whether a row is there at all.")
-      .notNull();
+  public static final Field COLUMN =
+      Field.string("column", "The column; * for whether a row is there at all.").notNull();
   public static final Field FROM_TABLE = Field.string(
           "from_table", "The table it is made from; feed.<name> for an extract.")
       .notNull();
@@ -46,8 +45,7 @@ public final class ColumnLineage {
       "ops",
       "column_lineage",
       "job × step × column × column it is made from",
-      List.of(
-          TABLE_ID, COLUMN, FROM_TABLE, FROM_COLUMN, KIND, JOB, STEP, STATE, RUN_ID, AT),
+      List.of(TABLE_ID, COLUMN, FROM_TABLE, FROM_COLUMN, KIND, JOB, STEP, STATE, RUN_ID, AT),
       List.of());
 
   private ColumnLineage() {}

@@ -15,13 +15,16 @@ public final class Conversions {
   public static final Field CONVERSION_ID = Field.string(
           "conversion_id", "Goal, where it comes from, and its id there.")
       .notNull();
-  public static final Field GOAL = Field.string("goal", "order or lead.").notNull().oneOf("order", "lead");
-  public static final Field KIND = Field.string("kind", "sale, return or lead.").notNull().oneOf("sale", "return", "lead");
+  public static final Field GOAL =
+      Field.string("goal", "order or lead.").notNull().oneOf("order", "lead");
+  public static final Field KIND =
+      Field.string("kind", "sale, return or lead.").notNull().oneOf("sale", "return", "lead");
   public static final Field SOURCE_ID =
       Field.string("source_id", "The order_id or lead_id.").notNull();
   public static final Field CONVERSION_COUNT = Field.count(
           "conversion_count", "1; 0 for a return, which has money but is no conversion.")
-      .notNull().between(0, 1);
+      .notNull()
+      .between(0, 1);
   public static final Field SEQUENCE_NO = Field.count(
       "sequence_no",
       "The person's how-maniest conversion of the goal, returns left out; null for nobody's.");
@@ -29,7 +32,8 @@ public final class Conversions {
           "customer_type",
           "new at the time of the person's first conversion of the goal, then returning; unknown"
               + " for nobody's and for returns.")
-      .notNull().oneOf("new", "returning", "unknown");
+      .notNull()
+      .oneOf("new", "returning", "unknown");
   public static final Field PAID_AMOUNT = Field.money(
           "paid_amount", "Paid for goods before refunds: net_amount plus refund_amount.")
       .notNull();

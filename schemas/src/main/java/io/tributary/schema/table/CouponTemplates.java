@@ -16,9 +16,10 @@ public final class CouponTemplates {
   public static final Field FACE_VALUE =
       Field.money("face_value", "What it takes off; null for a share.");
   public static final Field DISCOUNT_SHARE = Field.of(
-      "discount_share",
-      DataTypes.createDecimalType(18, 4),
-      "Share of the price it takes off, from 0 to 1.").between(0, 1);
+          "discount_share",
+          DataTypes.createDecimalType(18, 4),
+          "Share of the price it takes off, from 0 to 1.")
+      .between(0, 1);
   public static final Field THRESHOLD =
       Field.money("threshold", "Least amount it can be used with.");
   public static final Field COST_BEARER = Field.string("cost_bearer", "brand, platform or shop.");

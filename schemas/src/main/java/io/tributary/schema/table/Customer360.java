@@ -41,7 +41,8 @@ public final class Customer360 {
       Field.count("identifier_count", "Identifiers of class PERSON.").notNull().atLeast(0);
   public static final Field ORDER_COUNT = Field.count(
           "order_count", "Sales not cancelled; returns that name no order are not counted.")
-      .notNull().atLeast(0);
+      .notNull()
+      .atLeast(0);
   public static final Field NET_AMOUNT = Field.money(
           "net_amount", "Paid minus refunded over all orders and returns.")
       .notNull();

@@ -16,17 +16,21 @@ public final class CustomerScores {
   public static final Field MODEL_VERSION =
       Field.string("model_version", "The version that scored.").notNull();
   public static final Field P_RAW = Field.of(
-      "p_raw",
-      DataTypes.DoubleType,
-      "Probability before calibration, six decimal places; null where suppressed.").between(0, 1);
+          "p_raw",
+          DataTypes.DoubleType,
+          "Probability before calibration, six decimal places; null where suppressed.")
+      .between(0, 1);
   public static final Field P_CALIBRATED = Field.of(
-      "p_calibrated",
-      DataTypes.DoubleType,
-      "Calibrated probability, six decimal places; null where suppressed.").between(0, 1);
+          "p_calibrated",
+          DataTypes.DoubleType,
+          "Calibrated probability, six decimal places; null where suppressed.")
+      .between(0, 1);
   public static final Field PERCENTILE = Field.count(
-      "percentile", "1 to 100: share of scored persons not above; null where suppressed.").between(1, 100);
+          "percentile", "1 to 100: share of scored persons not above; null where suppressed.")
+      .between(1, 100);
   public static final Field DECILE = Field.count(
-      "decile", "1 holds the likeliest tenth, 10 the least likely; null where suppressed.").between(1, 10);
+          "decile", "1 holds the likeliest tenth, 10 the least likely; null where suppressed.")
+      .between(1, 10);
   public static final Field BAND =
       Field.string("band", "Band of the percentile: high, medium, low; null where suppressed.");
   public static final Field EXPIRES_AT =

@@ -22,7 +22,8 @@ public final class Identifiers {
       .privacy(Privacy.PSEUDONYMOUS);
   public static final Field CLASS = Field.string(
           "class", "PERSON, SHARED (evidence, never a bridge) or BLOCKED.")
-      .notNull().oneOf("PERSON", "SHARED", "BLOCKED");
+      .notNull()
+      .oneOf("PERSON", "SHARED", "BLOCKED");
   public static final Field CLASS_REASON =
       Field.string("class_reason", "Why the class is not PERSON.");
   public static final Field FIRST_SEEN = Field.timestamp("first_seen", "Earliest event time seen.");

@@ -14,7 +14,16 @@ public final class Lifecycle {
       .notNull();
   public static final Field STAGE = Field.string(
           "stage", "prospect, new, active, repurchasing, reactivated, dormant, churn_risk or lost.")
-      .notNull().oneOf("prospect", "new", "active", "repurchasing", "reactivated", "dormant", "churn_risk", "lost");
+      .notNull()
+      .oneOf(
+          "prospect",
+          "new",
+          "active",
+          "repurchasing",
+          "reactivated",
+          "dormant",
+          "churn_risk",
+          "lost");
   public static final Field SINCE = Field.date(
       "since",
       "First day of the stage as the purchases known today tell it; for prospects the day first"

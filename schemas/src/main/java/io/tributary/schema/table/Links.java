@@ -26,11 +26,13 @@ public final class Links {
       .notNull();
   public static final Field CONFIDENCE = Field.of(
           "confidence", DataTypes.createDecimalType(18, 4), "1 for deterministic links.")
-      .notNull().between(0, 1);
+      .notNull()
+      .between(0, 1);
   public static final Field FIRST_SEEN = Field.timestamp("first_seen", "Earliest event time.");
   public static final Field LAST_SEEN = Field.timestamp("last_seen", "Latest event time.");
-  public static final Field STATE =
-      Field.string("state", "ACTIVE, SUPPRESSED or RETRACTED.").notNull().oneOf("ACTIVE", "SUPPRESSED", "RETRACTED");
+  public static final Field STATE = Field.string("state", "ACTIVE, SUPPRESSED or RETRACTED.")
+      .notNull()
+      .oneOf("ACTIVE", "SUPPRESSED", "RETRACTED");
   public static final Field STATE_REASON =
       Field.string("state_reason", "Why it is suppressed or retracted.");
 

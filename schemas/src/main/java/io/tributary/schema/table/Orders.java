@@ -11,7 +11,8 @@ public final class Orders {
 
   public static final Field ORDER_ID =
       Field.string("order_id", "The order's id in its channel.").notNull();
-  public static final Field KIND = Field.string("kind", "sale or return.").notNull().oneOf("sale", "return");
+  public static final Field KIND =
+      Field.string("kind", "sale or return.").notNull().oneOf("sale", "return");
   public static final Field STATUS =
       Field.string("status", "created, paid, shipped, completed, cancelled, returned …");
   public static final Field GROSS_AMOUNT =

@@ -13,12 +13,15 @@ public final class Payments {
       .notNull();
   public static final Field ORDER_ID =
       Field.string("order_id", "The order paid for.").notNull();
-  public static final Field KIND =
-      Field.string("kind", "full, deposit or balance.").notNull().oneOf("full", "deposit", "balance");
+  public static final Field KIND = Field.string("kind", "full, deposit or balance.")
+      .notNull()
+      .oneOf("full", "deposit", "balance");
   public static final Field METHOD = Field.string(
       "method", "How it was paid, in the words of the channel: wechat, alipay, balance, cash …");
-  public static final Field AMOUNT =
-      Field.money("amount", "What was paid, freight included, positive.").notNull().atLeast(0);
+  public static final Field AMOUNT = Field.money(
+          "amount", "What was paid, freight included, positive.")
+      .notNull()
+      .atLeast(0);
   public static final Field PAID_AT =
       Field.timestamp("paid_at", "When it was paid.").notNull();
 

@@ -14,9 +14,12 @@ public final class PersonOrders {
 
   public static final Field ORDER_ID =
       Field.string("order_id", "The order's id in its channel.").notNull();
-  public static final Field KIND = Field.string("kind", "sale or return.").notNull().oneOf("sale", "return");
-  public static final Field LINK_REASON =
-      Field.string("link_reason", "linked, no-identifier or shared-only.").notNull().oneOf("linked", "no-identifier", "shared-only");
+  public static final Field KIND =
+      Field.string("kind", "sale or return.").notNull().oneOf("sale", "return");
+  public static final Field LINK_REASON = Field.string(
+          "link_reason", "linked, no-identifier or shared-only.")
+      .notNull()
+      .oneOf("linked", "no-identifier", "shared-only");
   public static final Field STATUS = Field.string("status", "As in silver.orders.");
   public static final Field GROSS_AMOUNT = Field.money("gross_amount", "Before discounts.");
   public static final Field DISCOUNT_AMOUNT =

@@ -9,8 +9,9 @@ import java.util.List;
 /** One row per OneID, living or merged away. */
 public final class Persons {
 
-  public static final Field STATUS =
-      Field.string("status", "ACTIVE, MERGED or RETIRED.").notNull().oneOf("ACTIVE", "MERGED", "RETIRED");
+  public static final Field STATUS = Field.string("status", "ACTIVE, MERGED or RETIRED.")
+      .notNull()
+      .oneOf("ACTIVE", "MERGED", "RETIRED");
   public static final Field SUPER_ID =
       Field.string("super_id", "The OneID this one was merged into.").privacy(Privacy.PSEUDONYMOUS);
   public static final Field IDENTIFIER_COUNT =

@@ -14,8 +14,10 @@ public final class Refunds {
       Field.string("order_id", "The order refunded.").notNull();
   public static final Field LINE_NO =
       Field.string("line_no", "The line refunded; null for the whole order.");
-  public static final Field AMOUNT = Field.money("amount", "Paid back, positive.").atLeast(0);
-  public static final Field STATUS = Field.string("status", "requested, refunded or refused.").oneOf("requested", "refunded", "refused");
+  public static final Field AMOUNT =
+      Field.money("amount", "Paid back, positive.").atLeast(0);
+  public static final Field STATUS = Field.string("status", "requested, refunded or refused.")
+      .oneOf("requested", "refunded", "refused");
   public static final Field REQUESTED_AT = Field.timestamp("requested_at", "When the buyer asked.");
   public static final Field REFUNDED_AT = Field.timestamp(
           "refunded_at", "When the money went back, or when the channel said so.")

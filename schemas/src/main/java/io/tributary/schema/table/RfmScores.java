@@ -13,11 +13,14 @@ public final class RfmScores {
   public static final Field AS_OF = Field.date(
           "as_of", "The day the scores are for; purchases before it count.")
       .notNull();
-  public static final Field RECENCY_DAYS =
-      Field.count("recency_days", "Days from the last purchase day to as_of.").notNull().atLeast(0);
+  public static final Field RECENCY_DAYS = Field.count(
+          "recency_days", "Days from the last purchase day to as_of.")
+      .notNull()
+      .atLeast(0);
   public static final Field FREQUENCY = Field.count(
           "frequency", "Purchase days in the look-back, or orders where segments.yaml says so.")
-      .notNull().atLeast(1);
+      .notNull()
+      .atLeast(1);
   public static final Field MONETARY = Field.money(
           "monetary",
           "Paid minus refunded in the look-back, returns that name no order included;"
@@ -25,12 +28,16 @@ public final class RfmScores {
       .notNull();
   public static final Field R_SCORE = Field.count(
           "r_score", "1 to 5 by quintile of recency_days; 5 is the most recent.")
-      .notNull().between(1, 5);
+      .notNull()
+      .between(1, 5);
   public static final Field F_SCORE = Field.count(
           "f_score", "1 to 5 by quintile of frequency; 5 is the most often.")
-      .notNull().between(1, 5);
-  public static final Field M_SCORE =
-      Field.count("m_score", "1 to 5 by quintile of monetary; 5 is the most.").notNull().between(1, 5);
+      .notNull()
+      .between(1, 5);
+  public static final Field M_SCORE = Field.count(
+          "m_score", "1 to 5 by quintile of monetary; 5 is the most.")
+      .notNull()
+      .between(1, 5);
   public static final Field RFM_SEGMENT = Field.string(
           "rfm_segment", "The first segment of segments.yaml whose ranges hold the scores.")
       .notNull();

@@ -29,10 +29,12 @@ class CalendarFileTest {
     assertThat(on("2028-01-26").holiday()).as("first day of the lunar year").hasValue("春节");
     assertThat(on("2028-02-01").holiday()).as("its seventh").hasValue("春节");
     assertThat(on("2028-02-02").holiday()).isEmpty();
-    assertThat(on("2028-10-03").holiday()).hasValueSatisfying(name ->
-        assertThat(name).isIn("中秋节", "国庆节"));
+    assertThat(on("2028-10-03").holiday())
+        .hasValueSatisfying(name -> assertThat(name).isIn("中秋节", "国庆节"));
     assertThat(on("2027-06-09").holiday()).hasValue("端午节");
-    assertThat(LunarDay.of(LocalDate.parse("2025-08-01")).isLeap()).as("second sixth month").isTrue();
+    assertThat(LunarDay.of(LocalDate.parse("2025-08-01")).isLeap())
+        .as("second sixth month")
+        .isTrue();
   }
 
   @Test

@@ -13,35 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class QualityFileTest {
 
-  @Test
-  void asShippedKeysAndRequiredValuesStopAndVolumeHasItsShares() {
-    QualityRules rules = QualityFile.shipped();
-
-    assertThat(rules.table("silver.orders"))
-        .isEqualTo(new TableRule(
-            Severity.BREAKER,
-            Severity.BREAKER,
-            Severity.WARN,
-            Severity.WARN,
-            volume("0.8", "0.5", "0", "0", 100, 1),
-            List.of(),
-            List.of()));
-    assertThat(rules.table("gold.person_tags").volume())
-        .isEqualTo(volume("0.8", "0", "0", "0", 100, 1));
-    assertThat(rules.feed("any"))
-        .isEqualTo(new FeedRule(
-            volume("0.5", "0.1", "2.5", "20", 50, 7),
-            drift("0.2", "0", Severity.WARN),
-            drift("0.3", "4", Severity.WARN),
-            drift("0.25", "0", Severity.WARN),
-            new StaleRule(2, Severity.WARN),
-            List.of()));
-  }
-
-  @Test
-  void everyKeyIsRead() {
-    Problems problems = new Problems();
-    QualityRules rules = QualityFile.read("quality.yaml", """
+  private static final String EVERY_KEY = """
         table-defaults:
           keys: warn
           required: off
@@ -71,9 +43,37 @@ final class QualityFileTest {
           - feed: crm
             volume: {warn-below: 0, stop-below: 0, min-rows: 1, days: 2}
             rules: [{id: levels, value: "count(distinct level)", at-least: 2}]
-        """, Map.of("crm", new StructType().add("level", "string")), problems);
+        """;
 
-    assertThat(problems.all()).isEmpty();
+  @Test
+  void asShippedKeysAndRequiredValuesStopAndVolumeHasItsShares() {
+    QualityRules rules = QualityFile.shipped();
+
+    assertThat(rules.table("silver.orders"))
+        .isEqualTo(new TableRule(
+            Severity.BREAKER,
+            Severity.BREAKER,
+            Severity.WARN,
+            Severity.WARN,
+            volume("0.8", "0.5", "0", "0", 100, 1),
+            List.of(),
+            List.of()));
+    assertThat(rules.table("gold.person_tags").volume())
+        .isEqualTo(volume("0.8", "0", "0", "0", 100, 1));
+    assertThat(rules.feed("any"))
+        .isEqualTo(new FeedRule(
+            volume("0.5", "0.1", "2.5", "20", 50, 7),
+            drift("0.2", "0", Severity.WARN),
+            drift("0.3", "4", Severity.WARN),
+            drift("0.25", "0", Severity.WARN),
+            new StaleRule(2, Severity.WARN),
+            List.of()));
+  }
+
+  @Test
+  void everyKeyOfTablesIsRead() {
+    QualityRules rules = everyKey();
+
     assertThat(rules.table("silver.orders"))
         .isEqualTo(new TableRule(
             Severity.WARN,
@@ -118,6 +118,12 @@ final class QualityFileTest {
                         3)),
                     Severity.WARN,
                     "the rule orders"))));
+  }
+
+  @Test
+  void everyKeyOfFeedsIsRead() {
+    QualityRules rules = everyKey();
+
     assertThat(rules.feed("other"))
         .isEqualTo(new FeedRule(
             volume("0.3", "0.2", "4", "5", 7, 28),
@@ -128,6 +134,17 @@ final class QualityFileTest {
             List.of()));
     assertThat(rules.feed("crm").volume()).isEqualTo(volume("0", "0", "4", "5", 1, 2));
     assertThat(rules.feed("crm").checks()).extracting(ValueCheck::id).containsExactly("levels");
+  }
+
+  private static QualityRules everyKey() {
+    Problems problems = new Problems();
+    QualityRules rules = QualityFile.read(
+        "quality.yaml",
+        EVERY_KEY,
+        Map.of("crm", new StructType().add("level", "string")),
+        problems);
+    assertThat(problems.all()).isEmpty();
+    return rules;
   }
 
   @Test
@@ -168,7 +185,8 @@ final class QualityFileTest {
 
     assertThat(problems.all())
         .extracting(problem -> problem.line() + " " + problem.message())
-        .anyMatch(one -> one.startsWith("1 required is quarantine, which is not possible here. Name"))
+        .anyMatch(
+            one -> one.startsWith("1 required is quarantine, which is not possible here. Name"))
         .anyMatch(one -> one.startsWith("5 There is no column 'net_amont' here. Did you mean"))
         .anyMatch(one -> one.startsWith("6 rule b is a decimal(18,2). Expected is a condition"))
         .contains("7 rule c has no bound. Give it at-least, at-most or usual.")
@@ -178,7 +196,8 @@ final class QualityFileTest {
         .contains("9 rule e is a condition and has no at-most. Leave it out.")
         .anyMatch(one -> one.startsWith("10 rule f is about all rows together"))
         .contains("11 rule g needs either row, a condition, or value, a number.")
-        .anyMatch(one -> one.startsWith("12 values is quarantine, which is not possible here. Rows"))
+        .anyMatch(
+            one -> one.startsWith("12 values is quarantine, which is not possible here. Rows"))
         .anyMatch(one -> one.startsWith("12 severity is quarantine, which is not possible here."));
   }
 
@@ -215,7 +234,8 @@ final class QualityFileTest {
     assertThat(rule.leastNotStopped(49)).hasValue(1);
     assertThat(rule.leastNotStopped(101)).hasValue(11);
     assertThat(rule.leastNotNoted(101)).hasValue(51);
-    assertThat(volume("0", "0", "0", "0", 1, 1).leastNotStopped(1000)).isEqualTo(OptionalLong.empty());
+    assertThat(volume("0", "0", "0", "0", 1, 1).leastNotStopped(1000))
+        .isEqualTo(OptionalLong.empty());
     assertThat(volume("0.5", "0.5", "0", "0", 4, 1).leastNotStopped(5))
         .as("less than ten are asked for")
         .hasValue(3);
