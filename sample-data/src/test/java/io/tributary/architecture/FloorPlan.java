@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record FloorPlan(String root) {
 
   private static final List<String> FLOOR_ABOVE_RUN =
-      List.of("wiring", "publish", "privacy", "report", "serve", "maintenance", "bench");
+      List.of("wiring", "publish", "privacy", "report", "serve", "maintenance", "alert", "bench");
 
   List<ArchRule> rules() {
     return Stream.concat(modules(), Stream.concat(stages(), jobFloors())).toList();
@@ -88,8 +88,9 @@ record FloorPlan(String root) {
   private Stream<ArchRule> jobFloors() {
     String[] above = FLOOR_ABOVE_RUN.stream().map(room -> "job." + room).toArray(String[]::new);
     return Stream.of(
-        apart("job.lake", with(above, "job.run", "job.workspace", "job.cli")),
-        apart("job.workspace", with(above, "job.run", "job.lake", "job.cli")),
+        apart("job.lake", with(above, "job.run", "job.workspace", "job.lineage", "job.cli")),
+        apart("job.workspace", with(above, "job.run", "job.lake", "job.lineage", "job.cli")),
+        apart("job.lineage", with(above, "job.run", "job.lake", "job.workspace", "job.cli")),
         apart("job.run", with(above, "job.cli")),
         slices()
             .matching(root + ".job.(*)..")
@@ -98,16 +99,17 @@ record FloorPlan(String root) {
             .ignoreDependency(resideInAnyPackage(in("job.cli"), in("job.run")), alwaysTrue())
             .ignoreDependency(
                 alwaysTrue(),
-                resideInAnyPackage(in("job.lake"), in("job.run"), in("job.workspace")))
+                resideInAnyPackage(
+                    in("job.lake"), in("job.run"), in("job.workspace"), in("job.lineage")))
             .because("wiring, publish, privacy and their like stand side by side"),
         classes()
             .that()
             .resideInAPackage(root + ".job.*..")
             .should()
-            .resideInAnyPackage(
-                Stream.of(with(above, "job.lake", "job.workspace", "job.run", "job.cli"))
-                    .map(this::in)
-                    .toArray(String[]::new))
+            .resideInAnyPackage(Stream.of(
+                    with(above, "job.lake", "job.lineage", "job.workspace", "job.run", "job.cli"))
+                .map(this::in)
+                .toArray(String[]::new))
             .because("a new room of jobs needs its place on the floor plan"));
   }
 

@@ -99,6 +99,9 @@ class DagFilesTest {
           hourly after ingest.ordersINGESThourly --without publish.*HOUR -w .
         tributary_maintenance: 0 5 * * 0 Asia/Shanghai
           quality.check after - pool default_pool limit 5:00:00 retries 0 news 0 call tributary quality check -w .
+          maintain.retain after quality.check pool tributary_lake limit 5:00:00 retries 3 news 0 call tributary maintain retain -w .
+          maintain.optimize after maintain.retain pool tributary_lake limit 5:00:00 retries 3 news 0 call tributary maintain optimize -w .
+          maintain.vacuum after maintain.optimize pool tributary_lake limit 5:00:00 retries 3 news 0 call tributary maintain vacuum -w .
         tributary_nightly: 30 1 * * * Asia/Shanghai
           ingest.calls after -INGESTingest.callsDAY -w .
           ingest.orders after -INGESTingest.ordersDAY -w .
