@@ -3,6 +3,7 @@ package io.tributary.job.cli;
 import io.tributary.job.report.Page;
 import io.tributary.job.report.QualityPage;
 import io.tributary.job.report.ReportFile;
+import io.tributary.quality.BrokenReferences;
 import io.tributary.quality.ColumnFigures;
 import io.tributary.quality.Finding;
 import io.tributary.quality.Measured;
@@ -10,7 +11,11 @@ import io.tributary.quality.RuleSuggestions;
 import io.tributary.quality.Staged;
 import io.tributary.quality.TableChecks;
 import io.tributary.quality.TableProfile;
+import io.tributary.quality.ValueFindings;
+import io.tributary.schema.Reference;
+import io.tributary.schema.References;
 import io.tributary.schema.TableSpec;
+import io.tributary.schema.quality.Severity;
 import io.tributary.schema.quality.TableRule;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,7 +76,7 @@ final class QualityVerb implements Callable<Integer> {
           : List.of(open.table(table));
       Map<TableSpec, List<Finding>> findings = new LinkedHashMap<>();
       Function<TableSpec, Dataset<Row>> released = open.released();
-      tables.forEach(one -> findings.put(one, findings(open, one, released.apply(one))));
+      tables.forEach(one -> findings.put(one, findings(open, one, released)));
       print(options, findings);
       boolean isGood =
           findings.values().stream().flatMap(List::stream).noneMatch(Finding::isBreaker);
@@ -79,9 +84,22 @@ final class QualityVerb implements Callable<Integer> {
     }
   }
 
-  private static List<Finding> findings(OpenWorkspace open, TableSpec table, Dataset<Row> rows) {
+  private static List<Finding> findings(
+      OpenWorkspace open, TableSpec table, Function<TableSpec, Dataset<Row>> released) {
+    Dataset<Row> rows = released.apply(table);
     TableRule rule = open.quality().table(table.id());
-    return new TableChecks(table, rule).part(Measured.of(Staged.whole(table, rule, rows)));
+    List<Finding> findings = new ArrayList<>(
+        new TableChecks(table, rule).part(Measured.of(Staged.whole(table, rule, rows))));
+    // Bounds that do not come from earlier runs; those are about one night's write.
+    findings.addAll(ValueFindings.of(rows, rule.checks(), metric -> List.of(), true));
+    List<Reference> references = References.all().stream()
+        .filter(one -> one.from().equals(table) && rule.references() != Severity.OFF)
+        .filter(one -> open.lake().rowCount(one.to()) > 0)
+        .toList();
+    BrokenReferences.counts(references, released)
+        .forEach((reference, broken) -> findings.add(
+            BrokenReferences.judged(reference, broken, rule.references())));
+    return findings;
   }
 
   private void print(WorkspaceOptions options, Map<TableSpec, List<Finding>> findings) {

@@ -237,12 +237,14 @@ public final class JobRun {
     return sealer;
   }
 
-  /** Keeps rows of a table that are not published; once in this run. */
+  /** Keeps rows of a table that are not published; once in this run, and not counted as written. */
   void keep(String step, Dataset<Row> refused) {
-    once(
-        step,
-        Quarantine.TABLE,
-        tag -> lake.write(Quarantine.TABLE, refused, new WriteMode.Append(), tag));
+    var unused = journal
+        .committed(job.name(), step, Quarantine.TABLE.id())
+        .orElseGet(() -> journalled(
+            step,
+            Quarantine.TABLE,
+            tag -> lake.write(Quarantine.TABLE, refused, new WriteMode.Append(), tag)));
     killPoints.reach("kept:" + job.name());
   }
 

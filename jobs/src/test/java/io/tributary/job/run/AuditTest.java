@@ -9,13 +9,24 @@ import io.tributary.job.lake.Fingerprint;
 import io.tributary.job.lake.WriteMode;
 import io.tributary.schema.Field;
 import io.tributary.schema.TableSpec;
+import io.tributary.schema.quality.QualityFile;
+import io.tributary.schema.quality.QualityRules;
+import io.tributary.schema.quality.RowCheck;
+import io.tributary.schema.quality.Severity;
+import io.tributary.schema.quality.TableRule;
+import io.tributary.schema.quality.UsualRule;
+import io.tributary.schema.quality.ValueCheck;
 import io.tributary.schema.table.DqMetrics;
+import io.tributary.schema.table.Quarantine;
 import io.tributary.schema.table.RunEvents;
 import io.tributary.schema.testkit.Lake;
 import io.tributary.schema.testkit.SparkTest;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -118,6 +129,117 @@ class AuditTest {
     });
     assertThat(lake.rowCount(ORDERS)).isEqualTo(200);
     assertThat(lake.read(ORDERS).where("number < 200").count()).isZero();
+  }
+
+  @Test
+  void rowsARulePutsAwayAreKeptAndTheOthersArePublished() {
+    night(
+        orders(0, 20),
+        new WriteMode.Overwrite(),
+        rule(Severity.QUARANTINE, List.of()));
+
+    assertThat(lake.read(ORDERS).where("number < 3").count()).isZero();
+    assertThat(lake.rowCount(ORDERS)).isEqualTo(17);
+    assertThat(lake.read(Quarantine.TABLE).selectExpr(
+            "feed", "status", "reasons[0].rule as rule", "raw is null as withheld"))
+        .hasRows("""
+            feed        | status | rule     | withheld
+            gold.orders | open   | rule.big | true
+            gold.orders | open   | rule.big | true
+            gold.orders | open   | rule.big | true
+            """);
+    assertThat(lake.read(DqMetrics.TABLE).where("metric in ('rule.big', 'rows', 'row_count')"))
+        .hasRows("""
+            metric    | value | upper | verdict
+            rows      | 17    | null  | pass
+            rule.big  | 3     | 0     | quarantine
+            row_count | 17    | null  | no_history
+            """);
+  }
+
+  @Test
+  void rowsThatStopPublishingAreHeldAndTheTableIsAsItWas() {
+    night(orders(5, 20), new WriteMode.Overwrite(), rule(Severity.BREAKER, List.of()));
+
+    RunResult stopped = night(
+        orders(0, 20).unionByName(orders(8, 9)),
+        new WriteMode.Overwrite(),
+        rule(Severity.BREAKER, List.of()));
+
+    assertThat(stopped.exitCode()).isEqualTo(4);
+    assertThat(lake.rowCount(ORDERS)).isEqualTo(15);
+    assertThat(lake.read(Quarantine.TABLE)
+            .selectExpr("status", "size(reasons) as n", "reasons[0].rule as rule"))
+        .hasRows("""
+            status | n | rule
+            held   | 1 | rule.big
+            held   | 1 | rule.big
+            held   | 1 | rule.big
+            held   | 1 | duplicate_keys
+            held   | 1 | duplicate_keys
+            """);
+  }
+
+  @Test
+  void aNumberIsJudgedByWhatRunsMeasuredBefore() {
+    ValueCheck mean = new ValueCheck(
+        "mean",
+        "avg(number)",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new UsualRule(
+            UsualRule.By.NORMAL, BigDecimal.valueOf(3), BigDecimal.ZERO, BigDecimal.ZERO, 4)),
+        Severity.BREAKER,
+        "mean of numbers");
+    for (int night = 0; night < 4; night++) {
+      assertThat(night(
+                  orders(10, 20 + night), new WriteMode.Overwrite(), rule(Severity.OFF, List.of(mean)))
+              .exitCode())
+          .isZero();
+    }
+
+    RunResult odd =
+        night(orders(500, 520), new WriteMode.Overwrite(), rule(Severity.OFF, List.of(mean)));
+
+    assertThat(odd.exitCode()).isEqualTo(4);
+    assertThat(odd.verdicts().get(0).message())
+        .contains("rule.mean is 509.5, at most ", " expected: mean of numbers, by what was usual");
+    assertThat(lake.read(DqMetrics.TABLE).where("metric = 'rule.mean'").select("value", "verdict"))
+        .hasRows("""
+            value | verdict
+            14.5  | no_history
+            15    | no_history
+            15.5  | no_history
+            16    | no_history
+            509.5 | breaker
+            """);
+  }
+
+  private static QualityRules rule(Severity big, List<ValueCheck> checks) {
+    QualityRules shipped = QualityFile.shipped();
+    TableRule usual = shipped.usualTable();
+    TableRule own = new TableRule(
+        usual.keys(),
+        usual.required(),
+        usual.values(),
+        usual.references(),
+        usual.volume(),
+        List.of(new RowCheck("big", "number >= 3", BigDecimal.ZERO, big, "too small")),
+        checks);
+    return new QualityRules(
+        usual, Map.of(ORDERS.id(), own), shipped.usualFeed(), Map.of(), shipped.calendar());
+  }
+
+  private RunResult night(Dataset<Row> rows, WriteMode mode, QualityRules rules) {
+    nights++;
+    Job job = new Job(
+        ORDERS.id(),
+        Cadence.NIGHTLY,
+        List.of(),
+        List.of(ORDERS),
+        run -> run.commit(ORDERS, rows, mode));
+    return new Runner(lake, List.of(job), RunnerSettings.defaults(folder).withQuality(rules))
+        .run(Toys.nightly("2026-04-%02d".formatted(nights + 10)));
   }
 
   private static String refusal(Runnable commit) {

@@ -4,6 +4,7 @@ import static io.tributary.schema.testkit.DatasetAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.schema.table.Quarantine;
 import io.tributary.schema.testkit.Lake;
 import io.tributary.schema.testkit.Seeded;
 import io.tributary.schema.testkit.SparkTest;
@@ -59,6 +60,13 @@ class CrashTest {
         .hasRows("day | runs\n2026-03-01 | 48\n2026-03-02 | 24");
     assertThat(stormy.lake().read(Toys.RIGHT)).hasRows("day | runs\n2026-03-01 | 24");
     assertThat(stormy.lake().read(Toys.TALLIES).where("runs = 2").count()).isEqualTo(23);
+    assertThat(stormy.lake().read(Quarantine.TABLE).select("feed", "status", "run_id"))
+        .as("what is put away is kept once a run")
+        .hasRows("""
+            feed             | status | run_id
+            gold.total_drops | open   | nightly-20260301T0000Z-20260302T0000Z-1
+            gold.total_drops | open   | nightly-20260302T0000Z-20260303T0000Z-1
+            """);
     assertThat(stormy.runner(name -> {}, 1).unfinished()).isEmpty();
   }
 

@@ -3,16 +3,25 @@ package io.tributary.job.run;
 import io.tributary.job.lake.Fingerprint;
 import io.tributary.job.lake.Lake;
 import io.tributary.schema.TableSpec;
+import io.tributary.schema.quality.QualityFile;
+import io.tributary.schema.quality.QualityRules;
+import io.tributary.schema.quality.RowCheck;
+import io.tributary.schema.quality.Severity;
+import io.tributary.schema.quality.TableRule;
+import io.tributary.schema.table.ColumnLineage;
 import io.tributary.schema.table.Commits;
 import io.tributary.schema.table.DqMetrics;
 import io.tributary.schema.table.Files;
+import io.tributary.schema.table.Quarantine;
 import io.tributary.schema.table.Releases;
 import io.tributary.schema.table.RunEvents;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -26,6 +35,10 @@ final class ToyLake {
       super(place);
     }
   }
+
+  /** What a write costs is another each time. */
+  private static final Set<String> COSTS =
+      Set.of("task_seconds", "cpu_seconds", "bytes_read", "bytes_written");
 
   private final Path folder;
   private final Lake lake;
@@ -54,8 +67,33 @@ final class ToyLake {
 
   Runner runner(KillPoints points, int parallelJobs) {
     RunnerSettings settings =
-        RunnerSettings.defaults(folder).withKillPoints(points).withParallelJobs(parallelJobs);
+        RunnerSettings.defaults(folder)
+            .withKillPoints(points)
+            .withParallelJobs(parallelJobs)
+            .withQuality(rules());
     return new Runner(lake, toys.jobs(), settings);
+  }
+
+  /** As shipped, and a rule by which the total of the first day is put away. */
+  private static QualityRules rules() {
+    QualityRules shipped = QualityFile.shipped();
+    TableRule usual = shipped.usualTable();
+    RowCheck first = new RowCheck(
+        "first", "day <> '2026-03-01'", BigDecimal.ZERO, Severity.QUARANTINE, "it is the first day");
+    TableRule totals = new TableRule(
+        usual.keys(),
+        usual.required(),
+        usual.values(),
+        usual.references(),
+        usual.volume(),
+        List.of(first),
+        List.of());
+    return new QualityRules(
+        usual,
+        Map.of(Toys.TOTALS.id(), totals),
+        shipped.usualFeed(),
+        Map.of(),
+        shipped.calendar());
   }
 
   /** Everything a reader can tell about the lake: rows of all tables, and their versions. */
@@ -63,12 +101,20 @@ final class ToyLake {
     Map<String, String> state = new TreeMap<>();
     List<TableSpec> tables = new ArrayList<>(Toys.TABLES);
     tables.addAll(
-        List.of(RunEvents.TABLE, Commits.TABLE, DqMetrics.TABLE, Files.TABLE, Releases.TABLE));
+        List.of(
+            RunEvents.TABLE,
+            Commits.TABLE,
+            DqMetrics.TABLE,
+            Files.TABLE,
+            Quarantine.TABLE,
+            ColumnLineage.TABLE,
+            Releases.TABLE));
     for (TableSpec table : tables) {
       state.put(
           table.id(),
           "version " + lake.version(table).orElse(-1) + ", rows "
-              + Fingerprint.of(lake.read(table), java.util.Set.of()));
+              + Fingerprint.of(
+                  lake.read(table), table.equals(Commits.TABLE) ? COSTS : Set.of()));
     }
     return state;
   }
