@@ -6,9 +6,12 @@ import io.tributary.job.bench.Benchmark;
 import io.tributary.job.bench.IngestBenchmark;
 import io.tributary.job.bench.OneIdBenchmark;
 import io.tributary.job.bench.OneIdData;
+import io.tributary.job.bench.QualityBenchmark;
 import io.tributary.job.bench.QuickDayResult;
 import io.tributary.job.bench.QuickDayResult.Spread;
 import io.tributary.job.bench.Target;
+import io.tributary.schema.calendar.CalendarFile;
+import io.tributary.schema.quality.QualityRules;
 import io.tributary.schema.yaml.DidYouMean;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -39,7 +42,7 @@ final class BenchVerb implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "NAME", description = "The benchmark: ingest, oneid or quick.")
+  @Parameters(paramLabel = "NAME", description = "The benchmark: ingest, oneid, quality or quick.")
   private String name;
 
   @Option(names = "--rounds", paramLabel = "N", description = "Rounds of each; 3 by default.")
@@ -68,6 +71,15 @@ final class BenchVerb implements Callable<Integer> {
       paramLabel = "N",
       description = "quick: files of five minutes; 288, a day, by default.")
   private int files = 288;
+
+  @Option(
+      names = "--night",
+      paramLabel = "WORKSPACE,FROM,TO",
+      split = ",",
+      arity = "1",
+      description = "quality: the workspace and the days of the night, such as"
+          + " target/demo/workspace,2026-06-28,2026-06-29.")
+  private List<String> night = List.of();
 
   @Option(
       names = "--out",
@@ -139,8 +151,8 @@ final class BenchVerb implements Callable<Integer> {
   }
 
   private Benchmark benchmark() {
-    List<Benchmark> all =
-        List.of(new IngestBenchmark(new TributaryIngest()), new OneIdBenchmark(shape));
+    List<Benchmark> all = List.of(
+        new IngestBenchmark(new TributaryIngest()), new OneIdBenchmark(shape), quality());
     List<String> names =
         Stream.concat(all.stream().map(Benchmark::name), Stream.of(QUICK)).toList();
     return all.stream()
@@ -148,6 +160,17 @@ final class BenchVerb implements Callable<Integer> {
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(
             "There is no benchmark '" + name + "'. " + DidYouMean.hint(name, names)));
+  }
+
+  private Benchmark quality() {
+    if (name.equals("quality") && contestant.isEmpty() && night.size() != 3) {
+      throw new IllegalArgumentException("bench quality needs a night: --night WORKSPACE,FROM,TO,"
+          + " such as --night target/demo/workspace,2026-06-28,2026-06-29.");
+    }
+    return new QualityBenchmark(
+        new BenchNight("checked", Optional.empty()),
+        new BenchNight("unchecked", Optional.of(QualityRules.off(CalendarFile.shipped()))),
+        night);
   }
 
   private static Map<String, Object> document(BenchResult result) {

@@ -86,6 +86,12 @@ public final class OpenWorkspace implements AutoCloseable {
     return open(Workspaces.load(folder, Optional.empty(), Overrides.NONE));
   }
 
+  /** The same on another lake. */
+  static OpenWorkspace open(Path folder, String lake) {
+    return open(Workspaces.load(
+        folder, Optional.empty(), new Overrides(Optional.of(lake), Optional.empty())));
+  }
+
   private static OpenWorkspace open(Workspace workspace) {
     return new OpenWorkspace(workspace, LoadedWorkspace.settings(workspace));
   }
@@ -135,16 +141,31 @@ public final class OpenWorkspace implements AutoCloseable {
     return runner(parallelJobs, progress, List.of());
   }
 
+  /** A runner that checks by other rules than the workspace's. */
+  Runner runner(int parallelJobs, Progress progress, Optional<QualityRules> rules) {
+    PublishJobs deliveries = PublishJobs.of(publishing());
+    return runner(parallelJobs, progress, deliveries, List.of(), rules.orElse(workspace.quality()));
+  }
+
   Runner runner(int parallelJobs, Progress progress, List<Job> more) {
     return runner(parallelJobs, progress, PublishJobs.of(publishing()), more);
   }
 
   /** A runner with those deliveries in place of the usual ones. */
   Runner runner(int parallelJobs, Progress progress, PublishJobs deliveries, List<Job> more) {
+    return runner(parallelJobs, progress, deliveries, more, workspace.quality());
+  }
+
+  private Runner runner(
+      int parallelJobs,
+      Progress progress,
+      PublishJobs deliveries,
+      List<Job> more,
+      QualityRules rules) {
     RunnerSettings chosen = RunnerSettings.forLake(
             workspace.lake(), lake.session().sessionState().newHadoopConf())
         .withParallelJobs(parallelJobs)
-        .withQuality(workspace.quality())
+        .withQuality(rules)
         .withSealer(sealer())
         .withProgress(progress);
     List<Job> jobs = new ArrayList<>(wiring.jobs());

@@ -42,6 +42,9 @@ final class FeedAudit {
    */
   List<Judgement> judgements(
       DayCounts days, List<InputFile> files, FileCounts counts, Dataset<Row> bronze) {
+    if (rule.isOff()) {
+      return List.of();
+    }
     DayCounts.Today today = days.with(files, counts, run.now(), run.window().to());
     List<FeedVolume.Judged> volumes =
         new FeedVolume(rule.volume(), calendar).judged(days.totals(), today.totals());

@@ -1,5 +1,6 @@
 package io.tributary.schema.quality;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -21,7 +22,23 @@ public record FeedRule(
     StaleRule stale,
     List<ValueCheck> checks) {
 
+  private static final DriftRule ANY =
+      new DriftRule(BigDecimal.ZERO, BigDecimal.ZERO, Severity.OFF);
+
+  /** Nothing is judged. */
+  public static final FeedRule OFF =
+      new FeedRule(VolumeRule.OFF, ANY, ANY, ANY, new StaleRule(1, Severity.OFF), List.of());
+
   public FeedRule {
     checks = List.copyOf(checks);
+  }
+
+  /** Whether nothing is said of what it brings, so that it need not be measured. */
+  public boolean isOff() {
+    return volume.isOff()
+        && missing.severity() == Severity.OFF
+        && mean.severity() == Severity.OFF
+        && words.severity() == Severity.OFF
+        && checks.isEmpty();
   }
 }

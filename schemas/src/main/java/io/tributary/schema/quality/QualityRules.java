@@ -34,6 +34,11 @@ public record QualityRules(
     return feeds.getOrDefault(feed, usualFeed);
   }
 
+  /** Nothing is judged, nor measured. */
+  public static QualityRules off(MarketingCalendar calendar) {
+    return new QualityRules(TableRule.OFF, Map.of(), FeedRule.OFF, Map.of(), calendar);
+  }
+
   /** The same by another calendar. */
   public QualityRules in(MarketingCalendar other) {
     return new QualityRules(usualTable, tables, usualFeed, feeds, other);

@@ -22,8 +22,22 @@ public record TableRule(
     List<RowCheck> rows,
     List<ValueCheck> checks) {
 
+  /** Nothing is judged. */
+  public static final TableRule OFF = new TableRule(
+      Severity.OFF, Severity.OFF, Severity.OFF, Severity.OFF, VolumeRule.OFF, List.of(), List.of());
+
   public TableRule {
     rows = List.copyOf(rows);
     checks = List.copyOf(checks);
+  }
+
+  /** Whether nothing is said of a write, so that it need not be measured. */
+  public boolean isOff() {
+    return keys == Severity.OFF
+        && required == Severity.OFF
+        && values == Severity.OFF
+        && volume.isOff()
+        && rows.isEmpty()
+        && checks.isEmpty();
   }
 }

@@ -25,6 +25,18 @@ public record VolumeRule(
   /** Where so many rows are usual, no row at all is a fault whatever {@link #minRows} says. */
   public static final long EMPTIED_FROM = 10;
 
+  /** Any number is fine. */
+  public static final VolumeRule OFF = new VolumeRule(
+      BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 1, 1);
+
+  /** Whether any number is fine. */
+  boolean isOff() {
+    return warnBelow.signum() == 0
+        && stopBelow.signum() == 0
+        && warnAbove.signum() == 0
+        && stopAbove.signum() == 0;
+  }
+
   /** The least number of rows that does not stop publishing; empty where nothing stops it. */
   public OptionalLong leastNotStopped(long usual) {
     return least(stopBelow, usual);
