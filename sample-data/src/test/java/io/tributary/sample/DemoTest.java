@@ -32,6 +32,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +197,7 @@ class DemoTest {
 
   @Test
   @Order(5)
+  @Tag("acceptance")
   void aChannelOfOneYamlFileReachesSilverIdentityAndTheProfile() throws IOException {
     Path workspace = result.folder().workspace();
     Files.createDirectories(workspace.resolve("feeds"));

@@ -28,12 +28,16 @@ import io.tributary.schema.table.Suppressions;
 import io.tributary.schema.table.VaultIdentifiers;
 import io.tributary.schema.testkit.TextTables;
 import io.tributary.schema.yaml.Problems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -71,8 +75,38 @@ final class ExportLake {
     return exports;
   }
 
-  /** Everybody of {@link #PHONES} is in the audience, and has a phone in the vault. */
+  /**
+   * Everybody of {@link #PHONES} is in the audience, and has a phone in the vault. Written once for
+   * all tests of this process; each has a copy of its own.
+   */
   ExportLake filled() {
+    try {
+      Path written = written(lake.session());
+      try (Stream<Path> all = Files.walk(written)) {
+        for (Path path : all.toList()) {
+          Path target = folder.resolve(written.relativize(path).toString());
+          if (!Files.exists(target)) {
+            Files.createDirectories(target.getParent());
+            Files.copy(path, target);
+          }
+        }
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static synchronized Path written(SparkSession session) throws IOException {
+    Path root =
+        Path.of("target", "export-lake-" + ProcessHandle.current().pid()).toAbsolutePath();
+    if (!Files.exists(root)) {
+      new ExportLake(session, root).fill();
+    }
+    return root.resolve("lake");
+  }
+
+  private void fill() {
     write(AudienceMembers.TABLE, """
         audience_id | one_id | rule_version | entered_at           | reason:array<string>
         loyal       | anna   | 2            | 2026-06-01T00:00:00Z | [order_count=7]
@@ -98,7 +132,6 @@ final class ExportLake {
         Identifiers.TABLE,
         map().selectExpr("token", "0L as id_hash", "'phone' as kind", "'PERSON' as class"));
     write(VaultIdentifiers.TABLE, vault());
-    return this;
   }
 
   /** Statements on marketing by sms for tencent. */
