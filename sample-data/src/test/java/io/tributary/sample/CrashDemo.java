@@ -147,8 +147,7 @@ record CrashDemo(Path folder) {
    * write one table side by side came first is chance, and so are the versions they wrote.
    */
   Map<String, String> everything() {
-    return fingerprints(
-        Set.of(), table -> table.equals(Commits.TABLE) ? LEFT_OUT : Set.of());
+    return fingerprints(Set.of(), table -> table.equals(Commits.TABLE) ? LEFT_OUT : Set.of());
   }
 
   /** The fingerprints as a user sees them, of what does not tell of single runs. */

@@ -34,14 +34,14 @@ record BenchNight(String name, Optional<QualityRules> rules) implements Contesta
     List<String> night = Files.readAllLines(data.resolve(QualityBenchmark.NIGHT));
     OpenWorkspace open =
         OpenWorkspace.open(Path.of(night.get(0)), output.resolve("lake").toString());
-    Window window = new Window(
-        Times.at(night.get(1), open.zone()), Times.at(night.get(2), open.zone()));
+    Window window =
+        new Window(Times.at(night.get(1), open.zone()), Times.at(night.get(2), open.zone()));
     return () -> run(open, window);
   }
 
   private void run(OpenWorkspace open, Window window) {
-    Runner runner = open.runner(
-        Runtime.getRuntime().availableProcessors(), Progress.silent(), rules);
+    Runner runner =
+        open.runner(Runtime.getRuntime().availableProcessors(), Progress.silent(), rules);
     RunResult result = runner.run(new RunRequest("nightly", window, window.to(), 0)
         .in(open.zone())
         .only(runner.jobs("nightly").stream()

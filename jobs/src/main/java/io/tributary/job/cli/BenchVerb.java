@@ -151,8 +151,8 @@ final class BenchVerb implements Callable<Integer> {
   }
 
   private Benchmark benchmark() {
-    List<Benchmark> all = List.of(
-        new IngestBenchmark(new TributaryIngest()), new OneIdBenchmark(shape), quality());
+    List<Benchmark> all =
+        List.of(new IngestBenchmark(new TributaryIngest()), new OneIdBenchmark(shape), quality());
     List<String> names =
         Stream.concat(all.stream().map(Benchmark::name), Stream.of(QUICK)).toList();
     return all.stream()

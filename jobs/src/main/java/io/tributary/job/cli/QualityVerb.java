@@ -97,8 +97,8 @@ final class QualityVerb implements Callable<Integer> {
         .filter(one -> open.lake().rowCount(one.to()) > 0)
         .toList();
     BrokenReferences.counts(references, released)
-        .forEach((reference, broken) -> findings.add(
-            BrokenReferences.judged(reference, broken, rule.references())));
+        .forEach((reference, broken) ->
+            findings.add(BrokenReferences.judged(reference, broken, rule.references())));
     return findings;
   }
 

@@ -133,15 +133,12 @@ class AuditTest {
 
   @Test
   void rowsARulePutsAwayAreKeptAndTheOthersArePublished() {
-    night(
-        orders(0, 20),
-        new WriteMode.Overwrite(),
-        rule(Severity.QUARANTINE, List.of()));
+    night(orders(0, 20), new WriteMode.Overwrite(), rule(Severity.QUARANTINE, List.of()));
 
     assertThat(lake.read(ORDERS).where("number < 3").count()).isZero();
     assertThat(lake.rowCount(ORDERS)).isEqualTo(17);
-    assertThat(lake.read(Quarantine.TABLE).selectExpr(
-            "feed", "status", "reasons[0].rule as rule", "raw is null as withheld"))
+    assertThat(lake.read(Quarantine.TABLE)
+            .selectExpr("feed", "status", "reasons[0].rule as rule", "raw is null as withheld"))
         .hasRows("""
             feed        | status | rule     | withheld
             gold.orders | open   | rule.big | true
@@ -193,7 +190,9 @@ class AuditTest {
         "mean of numbers");
     for (int night = 0; night < 4; night++) {
       assertThat(night(
-                  orders(10, 20 + night), new WriteMode.Overwrite(), rule(Severity.OFF, List.of(mean)))
+                  orders(10, 20 + night),
+                  new WriteMode.Overwrite(),
+                  rule(Severity.OFF, List.of(mean)))
               .exitCode())
           .isZero();
     }

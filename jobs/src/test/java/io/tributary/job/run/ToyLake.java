@@ -66,11 +66,10 @@ final class ToyLake {
   }
 
   Runner runner(KillPoints points, int parallelJobs) {
-    RunnerSettings settings =
-        RunnerSettings.defaults(folder)
-            .withKillPoints(points)
-            .withParallelJobs(parallelJobs)
-            .withQuality(rules());
+    RunnerSettings settings = RunnerSettings.defaults(folder)
+        .withKillPoints(points)
+        .withParallelJobs(parallelJobs)
+        .withQuality(rules());
     return new Runner(lake, toys.jobs(), settings);
   }
 
@@ -79,7 +78,11 @@ final class ToyLake {
     QualityRules shipped = QualityFile.shipped();
     TableRule usual = shipped.usualTable();
     RowCheck first = new RowCheck(
-        "first", "day <> '2026-03-01'", BigDecimal.ZERO, Severity.QUARANTINE, "it is the first day");
+        "first",
+        "day <> '2026-03-01'",
+        BigDecimal.ZERO,
+        Severity.QUARANTINE,
+        "it is the first day");
     TableRule totals = new TableRule(
         usual.keys(),
         usual.required(),
@@ -89,32 +92,26 @@ final class ToyLake {
         List.of(first),
         List.of());
     return new QualityRules(
-        usual,
-        Map.of(Toys.TOTALS.id(), totals),
-        shipped.usualFeed(),
-        Map.of(),
-        shipped.calendar());
+        usual, Map.of(Toys.TOTALS.id(), totals), shipped.usualFeed(), Map.of(), shipped.calendar());
   }
 
   /** Everything a reader can tell about the lake: rows of all tables, and their versions. */
   Map<String, String> state() {
     Map<String, String> state = new TreeMap<>();
     List<TableSpec> tables = new ArrayList<>(Toys.TABLES);
-    tables.addAll(
-        List.of(
-            RunEvents.TABLE,
-            Commits.TABLE,
-            DqMetrics.TABLE,
-            Files.TABLE,
-            Quarantine.TABLE,
-            ColumnLineage.TABLE,
-            Releases.TABLE));
+    tables.addAll(List.of(
+        RunEvents.TABLE,
+        Commits.TABLE,
+        DqMetrics.TABLE,
+        Files.TABLE,
+        Quarantine.TABLE,
+        ColumnLineage.TABLE,
+        Releases.TABLE));
     for (TableSpec table : tables) {
       state.put(
           table.id(),
           "version " + lake.version(table).orElse(-1) + ", rows "
-              + Fingerprint.of(
-                  lake.read(table), table.equals(Commits.TABLE) ? COSTS : Set.of()));
+              + Fingerprint.of(lake.read(table), table.equals(Commits.TABLE) ? COSTS : Set.of()));
     }
     return state;
   }

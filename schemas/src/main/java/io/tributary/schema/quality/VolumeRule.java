@@ -26,8 +26,8 @@ public record VolumeRule(
   public static final long EMPTIED_FROM = 10;
 
   /** Any number is fine. */
-  public static final VolumeRule OFF = new VolumeRule(
-      BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 1, 1);
+  public static final VolumeRule OFF =
+      new VolumeRule(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 1, 1);
 
   /** Whether any number is fine. */
   boolean isOff() {
