@@ -31,10 +31,17 @@ public final class FeedDrift {
 
   private final FeedRule rule;
   private final MarketingCalendar calendar;
+  private final Set<String> currencies;
 
-  public FeedDrift(FeedRule rule, MarketingCalendar calendar) {
+  /**
+   * Drift by those rules.
+   *
+   * @param currencies columns that hold currencies
+   */
+  public FeedDrift(FeedRule rule, MarketingCalendar calendar, Set<String> currencies) {
     this.rule = rule;
     this.calendar = calendar;
+    this.currencies = Set.copyOf(currencies);
   }
 
   /**
@@ -55,7 +62,7 @@ public final class FeedDrift {
       if (state.sum().isPresent() && state.filled() > 0) {
         findings.add(mean(column, now, isSpecial ? List.of() : usual, isSpecial));
       }
-      if (RecordProfiles.isCurrency(column)) {
+      if (currencies.contains(column)) {
         findings.add(currencies(column, state, usual));
       } else if (!isSpecial) {
         state.words().keySet().forEach(word -> findings.add(word(column, word, now, usual)));

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
@@ -38,6 +40,9 @@ public final class RecordProfiles {
   private static final String RECORDS = "profile_records";
   private static final int MOST_WORDS = 24;
 
+  /** What a shifted column brings may be anything of anybody: it is not kept. */
+  private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}|人民币|元|美元|港币|港元|欧元|日元|英镑");
+
   private final List<Profiled> columns = new ArrayList<>();
 
   /**
@@ -47,11 +52,12 @@ public final class RecordProfiles {
    */
   public RecordProfiles(FeedContract contract, StructType view) {
     Set<String> names = Set.of(view.fieldNames());
+    Set<String> currencies = currencies(contract);
     contract.columns().stream()
         .filter(column -> names.contains(column.name()) && column.privacy() != Privacy.SECRET)
         .filter(column -> column.type() != RawType.ARRAY)
-        .forEach(
-            column -> columns.add(Profiled.of(column, view.apply(column.name()).dataType())));
+        .forEach(column ->
+            columns.add(Profiled.of(column, view.apply(column.name()).dataType(), currencies)));
   }
 
   /** A column and what is added up of it. */
@@ -61,18 +67,14 @@ public final class RecordProfiles {
       words = List.copyOf(words);
     }
 
-    static Profiled of(ColumnSpec column, DataType type) {
+    static Profiled of(ColumnSpec column, DataType type, Set<String> currencies) {
       boolean isPlain = !column.isTokenised() && column.privacy() == Privacy.PUBLIC;
       List<String> words = isPlain ? knownWords(column) : List.of();
       return new Profiled(
           column.name(),
           isPlain && (NUMBERS.contains(type) || type instanceof DecimalType),
           words.size() > MOST_WORDS ? List.of() : words,
-          isPlain && type.equals(DataTypes.StringType) && isCurrency(column.name()));
-    }
-
-    private static boolean isCurrency(String name) {
-      return name.equals("currency") || name.endsWith("_currency");
+          isPlain && type.equals(DataTypes.StringType) && currencies.contains(column.name()));
     }
 
     /** The words an enum gives out: the right sides of {@code 已付款=paid|已退款=refunded}. */
@@ -127,7 +129,7 @@ public final class RecordProfiles {
       if (column.isCurrency()) {
         row.<String>getList(row.fieldIndex("c_" + column.name())).stream()
             .limit(MOST_WORDS)
-            .forEach(word -> words.put(word, 1L));
+            .forEach(word -> words.put(CURRENCY.matcher(word).matches() ? word : "other", 1L));
       }
       Optional<BigDecimal> sum = column.isNumber()
           ? Optional.ofNullable(row.getAs("s_" + column.name()))
@@ -137,8 +139,15 @@ public final class RecordProfiles {
     return new RecordProfile(row.getAs(RECORDS), states);
   }
 
-  /** Whether a column's words are currencies, whose number is not known. */
-  static boolean isCurrency(String column) {
-    return Profiled.isCurrency(column);
+  /** The columns that hold currencies: by their name, or because they become a table's currency. */
+  public static Set<String> currencies(FeedContract contract) {
+    Set<String> selected = contract.targets().stream()
+        .flatMap(target -> Optional.ofNullable(target.select().get("currency")).stream())
+        .collect(Collectors.toSet());
+    return contract.columns().stream()
+        .map(ColumnSpec::name)
+        .filter(name ->
+            name.equals("currency") || name.endsWith("_currency") || selected.contains(name))
+        .collect(Collectors.toSet());
   }
 }

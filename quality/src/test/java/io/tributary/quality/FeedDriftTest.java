@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -70,12 +71,12 @@ class FeedDriftTest {
   @Test
   void tooLittleHistoryIsAVerdictOfItsOwn() {
     NavigableMap<LocalDate, RecordProfile> two = history(2);
-    assertThat(new FeedDrift(SHIPPED, CalendarFile.shipped())
+    assertThat(new FeedDrift(SHIPPED, CalendarFile.shipped(), Set.of("currency"))
             .judged(MONDAY, day(100, 0.1, 9000, "USD", 0), two))
         .filteredOn(one -> one.metric().startsWith("filled") || one.metric().startsWith("mean"))
         .extracting(Finding::verdict)
         .containsOnly(Verdict.NO_HISTORY);
-    assertThat(new FeedDrift(SHIPPED, CalendarFile.shipped())
+    assertThat(new FeedDrift(SHIPPED, CalendarFile.shipped(), Set.of("currency"))
             .judged(MONDAY, day(49, 0.1, 9000, "USD", 0), history(20)))
         .as("fewer records than say anything")
         .isEmpty();
@@ -93,7 +94,7 @@ class FeedDriftTest {
   }
 
   private static List<String> faults(LocalDate day, RecordProfile now) {
-    return new FeedDrift(SHIPPED, CalendarFile.shipped())
+    return new FeedDrift(SHIPPED, CalendarFile.shipped(), Set.of("currency"))
         .judged(day, now, history(20)).stream()
             .filter(one -> one.verdict().isFault())
             .map(Finding::says)

@@ -9,6 +9,7 @@ import io.tributary.pipeline.rule.StandardView;
 import io.tributary.pipeline.silver.Documents;
 import io.tributary.quality.FeedDrift;
 import io.tributary.quality.FeedVolume;
+import io.tributary.quality.RecordProfiles;
 import io.tributary.quality.ValueFindings;
 import io.tributary.schema.calendar.MarketingCalendar;
 import io.tributary.schema.contract.FeedContract;
@@ -53,7 +54,7 @@ final class FeedAudit {
         .toList());
     if (!volumes.isEmpty()) {
       LocalDate newest = volumes.get(volumes.size() - 1).day();
-      new FeedDrift(rule, calendar)
+      new FeedDrift(rule, calendar, RecordProfiles.currencies(contract))
           .judged(newest, today.profile(newest), today.profilesBefore(newest))
           .forEach(one -> judgements.add(new Judgement(name(), newest.toString(), one)));
     }

@@ -110,7 +110,7 @@ class LakeCareTest {
   @Order(1)
   void aColumnIsFollowedFromItsExtractThroughMerges() throws IOException {
     land("2026-03-02", 61);
-    night("2026-03-05", "2026-03-06", 0);
+    run("hourly", "2026-03-05", "2026-03-06", 0);
 
     JsonNode net = json("lineage", "gold.person_orders.net_amount", "--up");
     assertThat(texts(net.path("up")))
@@ -224,7 +224,7 @@ class LakeCareTest {
   @Test
   @Order(6)
   void filesArePutTogetherAndOnlyThoseNoReleaseNeedsGo() {
-    String before = sql("select count(*) as n, sum(net_amount) as s from gold.person_orders");
+    String before = sql("select count(*) as n, sum(net_amount) as s from silver.orders");
     assertThat(call(0, "maintain", "optimize", "ops.dq_metrics").out())
         .startsWith("ops.dq_metrics: ")
         .contains(" files put together as 1");
@@ -232,11 +232,11 @@ class LakeCareTest {
         .isEqualTo("Nothing to do.\n");
 
     String deleted = call(
-            0, "maintain", "vacuum", "gold.person_orders", "--hours", "0", "--releases", "1")
+            0, "maintain", "vacuum", "silver.orders", "--hours", "0", "--releases", "1")
         .out();
 
-    assertThat(deleted).startsWith("gold.person_orders: ").contains("files deleted");
-    assertThat(sql("select count(*) as n, sum(net_amount) as s from gold.person_orders"))
+    assertThat(deleted).startsWith("silver.orders: ").contains("files deleted");
+    assertThat(sql("select count(*) as n, sum(net_amount) as s from silver.orders"))
         .isEqualTo(before);
     assertThat(call(2, "maintain", "vacuum", "--releases", "0").err())
         .contains("Keep at least one release");

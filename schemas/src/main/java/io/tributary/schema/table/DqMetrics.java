@@ -12,13 +12,14 @@ public final class DqMetrics {
   /** The type of a measured value and its bounds. */
   public static final DataType VALUE_TYPE = DataTypes.createDecimalType(24, 6);
 
-  public static final Field MEASURED = Field.string(
-          "table", "The table, or feed.<name> for the records a feed brings.")
-      .notNull();
+  public static final Field MEASURED =
+      Field.string("table", "The table, or feed.<name> for what a feed brings.").notNull();
   public static final Field METRIC = Field.string(
           "metric",
-          "rows (of the write), row_count (rows the table would have), duplicate_keys,"
-              + " missing_values (of all required columns), missing_values.<column>, misplaced_rows, day_records.")
+          "rows (of the write), row_count (rows the table would have), duplicate_keys, missing_values"
+              + " and outside_values (all columns, and .<column>), misplaced_rows, rule.<id>,"
+              + " broken_references.<table>; of feeds day_records, filled.<column>, mean.<column>,"
+              + " share.<column>.<word>, new_words.<column>, days_silent.")
       .notNull();
   public static final Field WINDOW = Field.string(
           "window", "What it was measured for: from/to of the run's window, or a feed's day.")
@@ -31,7 +32,8 @@ public final class DqMetrics {
       Field.of("upper", VALUE_TYPE, "Greatest value expected; null where there is no bound.");
   public static final Field VERDICT = Field.string(
           "verdict",
-          "pass; warn: noted; breaker: publishing stopped; no_history: too little to compare with.")
+          "pass; warn: noted; quarantine: the rows at fault were put away; breaker: publishing"
+              + " stopped; no_history: too little to compare with.")
       .notNull();
   public static final Field STEP =
       Field.string("step", "Which of the job's writes to the table; null where it makes one.");

@@ -6,14 +6,22 @@ import io.tributary.schema.Privacy;
 import io.tributary.schema.TableSpec;
 import java.util.List;
 
-/** One row per refused record and status; the newest row of a quarantine_id holds. */
+/**
+ * One row per refused record, or row of a table that was not published, and status; the newest row
+ * of a quarantine_id holds.
+ */
 public final class Quarantine {
 
-  public static final Field QUARANTINE_ID =
-      Field.string("quarantine_id", "Hash of feed, file and record number.").notNull();
-  public static final Field FEED = Field.string("feed", "The feed.").notNull();
-  public static final Field STATUS =
-      Field.string("status", "open, replayed or discarded.").notNull();
+  public static final Field QUARANTINE_ID = Field.string(
+          "quarantine_id", "Hash of feed, file and record number; of a table, of the row.")
+      .notNull();
+  public static final Field FEED = Field.string(
+          "feed", "The feed, or the table whose rule put the row away.")
+      .notNull();
+  public static final Field STATUS = Field.string(
+          "status",
+          "open, replayed or discarded; held: a row for which a breaker stopped publishing.")
+      .notNull();
   public static final Field FILE =
       Field.string("file", "Below the landing root.").notNull();
   public static final Field ROW = Field.count("row", "Record number, from 1.").notNull();
