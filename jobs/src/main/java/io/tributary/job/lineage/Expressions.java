@@ -50,8 +50,7 @@ final class Expressions {
       parts.add(subqueries.apply(plan));
     }
     children(expression).forEach(child -> parts.add(of(child)));
-    // A choice among structs, such as the newest one, is still known field by field.
-    return Origin.either(parts.toArray(Origin[]::new));
+    return Origin.chosen(parts);
   }
 
   private Origin struct(CreateNamedStruct struct) {

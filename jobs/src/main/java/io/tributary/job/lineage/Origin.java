@@ -2,6 +2,7 @@ package io.tributary.job.lineage;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,6 +46,26 @@ record Origin(Set<ColumnRef> sources, Map<String, Origin> fields) {
       origin.fields().forEach((name, field) -> fields.merge(name, field, Origin::either));
     }
     return new Origin(union(origins).sources(), fields);
+  }
+
+  /**
+   * A choice among structs, such as the newest one or the first whose condition holds, is still
+   * known field by field; what decides goes into every field.
+   */
+  static Origin chosen(List<Origin> parts) {
+    Origin[] structs =
+        parts.stream().filter(part -> !part.fields().isEmpty()).toArray(Origin[]::new);
+    Origin deciding =
+        union(parts.stream().filter(part -> part.fields().isEmpty()).toArray(Origin[]::new));
+    return either(structs).with(deciding.sources());
+  }
+
+  private Origin with(Set<ColumnRef> more) {
+    Set<ColumnRef> all = new TreeSet<>(sources);
+    all.addAll(more);
+    Map<String, Origin> fuller = new TreeMap<>();
+    fields.forEach((name, field) -> fuller.put(name, field.with(more)));
+    return new Origin(all, fuller);
   }
 
   /** A field's origin; that of the whole where fields are not known apart. */
