@@ -18,9 +18,6 @@ import org.apache.spark.sql.Row;
 /** Files whose records were kept as long as they are to be. */
 final class RetiredFiles {
 
-  /** What a file's row in ops.files says of it. */
-  static final String RETIRED = "retired";
-
   private final JobRun run;
   private final List<Row> files;
 
@@ -82,7 +79,7 @@ final class RetiredFiles {
         .with(Files.BYTES, file.<Long>getAs("bytes"))
         .with(Files.MODIFIED_AT, file.<Timestamp>getAs("modified_at").toInstant())
         .with(Files.RECORDS, file.<Long>getAs("records"))
-        .with(Files.STATUS, RETIRED)
+        .with(Files.STATUS, Files.RETIRED)
         .with(Files.RUN_ID, run.runId())
         .with(Files.AT, run.now());
     Optional.ofNullable(file.<Date>getAs("file_day"))

@@ -198,9 +198,9 @@ final class ReconciliationStep implements Step {
   /** What the files of each feed held when they were read, but for those whose time is over. */
   private static Map<String, Long> ledgerCounts(JobRun run) {
     Map<String, Long> counts = new HashMap<>();
-    Column isRetired = Files.STATUS.column().equalTo("retired");
+    Column isRetired = Files.STATUS.column().equalTo(Files.RETIRED);
     run.readWithRecorded(Files.TABLE)
-        .where(Files.STATUS.column().isin(FileLedger.INGESTED, "retired"))
+        .where(Files.STATUS.column().isin(FileLedger.INGESTED, Files.RETIRED))
         .groupBy(Files.FEED.column())
         .agg(sum(when(isRetired, negate(Files.RECORDS.column())).otherwise(Files.RECORDS.column())))
         .collectAsList()

@@ -99,6 +99,13 @@ public final class GovernanceFile {
     root.ifPresent(node -> {
       SHAPE.check(node, problems);
       node.items("tables").forEach(one -> check(one, feeds, problems));
+      node.items("databases").stream()
+          .filter(one -> one.text("database").filter("silver"::equals).isPresent())
+          .flatMap(one -> one.at("keep").stream())
+          .forEach(keep -> note(
+              keep,
+              "Rows of silver go with the records they were made from. Say it of bronze instead.",
+              problems));
     });
     return root.isPresent() && problems.count() == before
         ? new GovernanceFile(root.get(), shippedNode()).policies()
@@ -121,6 +128,17 @@ public final class GovernanceFile {
           problems);
       return;
     }
+    boolean isLimited =
+        node.text("keep").filter(keep -> !keep.equals("forever")).isPresent();
+    boolean hasTime = table.get().eventTime().isPresent() || node.at("by").isPresent();
+    if (isLimited && !hasTime && !isTimedByShipped(name) && !name.startsWith("silver.")) {
+      note(
+          node.place("keep"),
+          name
+              + " has no time its rows are kept from. Say it with by, a column of days or times, or"
+              + " leave keep out: the table is made anew by its job.",
+          problems);
+    }
     if (name.startsWith("silver.") && node.at("keep").isPresent()) {
       note(
           node.place("keep"),
@@ -128,6 +146,20 @@ public final class GovernanceFile {
           problems);
     }
     node.text("by").ifPresent(by -> time(node.place("by"), table.get(), by, problems));
+  }
+
+  private static boolean isTimedByShipped(String table) {
+    try (InputStream bytes = GovernanceFile.class.getResourceAsStream("/" + FILE)) {
+      return bytes != null
+          && YamlFiles.parse(
+                  FILE, new String(bytes.readAllBytes(), StandardCharsets.UTF_8), new Problems())
+              .stream()
+              .flatMap(root -> root.items("tables").stream())
+              .anyMatch(one -> one.at("by").isPresent()
+                  && one.text("table").filter(table::equals).isPresent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void time(YamlNode node, TableSpec table, String by, Problems problems) {

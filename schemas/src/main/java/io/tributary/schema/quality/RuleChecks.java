@@ -126,10 +126,8 @@ final class RuleChecks {
         && rule.at("usual").isEmpty()) {
       note(rule, "rule " + id + " has no bound. Give it at-least, at-most or usual.");
     }
-    for (String key : List.of("share")) {
-      if (rule.at(key).isPresent()) {
-        note(rule.place(key), "rule " + id + " is a number and has no " + key + ". Leave it out.");
-      }
+    if (rule.at("share").isPresent()) {
+      note(rule.place("share"), "rule " + id + " is a number and has no share. Leave it out.");
     }
     if (rule.text("severity").filter("quarantine"::equals).isPresent()) {
       note(

@@ -7,6 +7,9 @@ import java.util.List;
 /** One row per landing file and what became of it; the newest row of a path holds. */
 public final class Files {
 
+  /** The status of a file whose records were kept as long as they are to be. */
+  public static final String RETIRED = "retired";
+
   public static final Field FEED = Field.string("feed", "The feed.").notNull();
   public static final Field PATH =
       Field.string("path", "Below the landing root.").notNull();
